@@ -1,0 +1,25 @@
+package org.escapement.clock;
+
+/**
+ * Lets one thread wait for a deadline and other threads end that wait early.
+ *
+ * <p>One thread waits; {@link #wake()} may be called from any thread, also before the wait begins:
+ * that wait then returns at once. Waiting allocates nothing. An interrupt of the waiting thread
+ * counts as a wake-up and stays set.
+ */
+public interface Waiter {
+
+  /**
+   * Waits until the clock has reached {@code deadlineNanos} or the waiter is woken.
+   *
+   * @param deadlineNanos a reading of the clock that this waiter was made for
+   * @return true if the deadline has been reached, false if the wait was ended early
+   */
+  boolean awaitDeadline(long deadlineNanos);
+
+  /** Waits until the waiter is woken, at no cost in CPU time. */
+  void awaitWake();
+
+  /** Ends the present wait, or the next one if none is under way. */
+  void wake();
+}

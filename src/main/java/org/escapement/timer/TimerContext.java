@@ -1,0 +1,78 @@
+package org.escapement.timer;
+
+/**
+ * What a route can read and set of the timer that runs it: Kamailio's {@code $ptimer(…)}.
+ *
+ * <p>Valid only while a route of the worker runs, and only on that route's thread. The setters are
+ * allowed in the start route alone; elsewhere they throw {@link IllegalStateException}, and for a
+ * value out of range {@link IllegalArgumentException}; both name the rule and the value, and
+ * nothing has changed then.
+ */
+public interface TimerContext {
+
+  String name();
+
+  TimerType type();
+
+  /** How many workers the timer has, at least 1. */
+  int nworkers();
+
+  /** The number of this worker, counted from 0. */
+  int worker();
+
+  /** The native id of the worker's thread where it has one of its own, else that of the process. */
+  long pid();
+
+  /** The interval as text: the one configured, or set since. */
+  String interval();
+
+  /**
+   * Sets the interval of the timer, for all of its workers.
+   *
+   * @param interval digits followed by {@code s}, {@code ms} or {@code us}; seconds without a
+   *     suffix
+   */
+  void interval(String interval);
+
+  /** Tasks of one round, 0 to 4294967295. */
+  long ntasks();
+
+  /** Sets the tasks of a round and recomputes {@link #tasks()}. */
+  void ntasks(long ntasks);
+
+  /** Tasks of this run: those of the present slice, or all of them when the timer has no slices. */
+  long tasks();
+
+  /** Sets the tasks of the present slice, 0 to {@link #ntasks()}. */
+  void tasks(long tasks);
+
+  /** Slices of a round, 1 to 4294967295. */
+  long nslices();
+
+  void nslices(long nslices);
+
+  /** The present slice, 0 to {@link #nslices()} − 1. */
+  long slice();
+
+  void slice(long slice);
+
+  /**
+   * When the present loop run was due, a reading of the timer's clock in nanoseconds; in start and
+   * end, when the route began.
+   */
+  long dueNanos();
+
+  /** How much later than its due time the present run began, in nanoseconds, at least 0. */
+  long latenessNanos();
+
+  /** Due times that this worker has missed since it was made. */
+  long missed();
+
+  /**
+   * Lets this worker rest after the present run: no tick comes, and no CPU time is spent, until
+   * {@link RouteTimer#wake} is called. A sync timer then restarts its grid: the next run comes at
+   * once. Resting is not pausing: an operator's pause outlasts a wake. A wake that comes between
+   * this call and the end of the route is not lost. Only from a loop route.
+   */
+  void rest();
+}

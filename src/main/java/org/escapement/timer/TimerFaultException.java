@@ -1,0 +1,22 @@
+package org.escapement.timer;
+
+/**
+ * A command that cannot be carried out. It has changed nothing. The codes and texts are those of
+ * Kamailio's RPC.
+ */
+public final class TimerFaultException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int code;
+
+  public TimerFaultException(int code, String message) {
+    super(message);
+    this.code = code;
+  }
+
+  /** 400 for bad arguments, 404 for an unknown timer. */
+  public int code() {
+    return code;
+  }
+}
