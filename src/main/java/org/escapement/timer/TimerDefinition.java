@@ -33,4 +33,25 @@ public record TimerDefinition(
     @Nullable String start,
     String loop,
     @Nullable String end,
-    Position position) {}
+    Position position) {
+
+  /** This definition with the values that may be set while the timer runs. */
+  TimerDefinition with(Interval newInterval, long newNtasks, long newNslices) {
+    return new TimerDefinition(
+        name,
+        type,
+        newInterval,
+        nworkers,
+        newNtasks,
+        newNslices,
+        accuracy,
+        missed,
+        clock,
+        executor,
+        autostart,
+        start,
+        loop,
+        end,
+        position);
+  }
+}

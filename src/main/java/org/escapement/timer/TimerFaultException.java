@@ -15,6 +15,11 @@ public final class TimerFaultException extends RuntimeException {
     this.code = code;
   }
 
+  static TimerFaultException invalidWorker(String worker, String timer, int nworkers) {
+    return new TimerFaultException(
+        400, "Invalid worker " + worker + " (timer " + timer + " has 0.." + (nworkers - 1) + ")");
+  }
+
   /** 400 for bad arguments, 404 for an unknown timer. */
   public int code() {
     return code;

@@ -1,0 +1,63 @@
+package org.escapement.timer;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What one worker has counted since it was made.
+ *
+ * <p>Written by the worker's steps, one at a time, without allocation or lock; read by anyone.
+ */
+final class WorkerCounters {
+
+  private final AtomicLong ticks = new AtomicLong();
+  private final AtomicLong missed = new AtomicLong();
+  private final AtomicLong overruns = new AtomicLong();
+  private final AtomicLong errors = new AtomicLong();
+  private final DurationRecorder lateness = new DurationRecorder();
+  private final DurationRecorder runTime = new DurationRecorder();
+
+  void began(long latenessNanos) {
+    increase(ticks, 1);
+    lateness.record(latenessNanos);
+  }
+
+  void ended(long runNanos, long newlyMissed) {
+    runTime.record(runNanos);
+    if (newlyMissed > 0) {
+      increase(missed, newlyMissed);
+      increase(overruns, 1);
+    }
+  }
+
+  void failed() {
+    increase(errors, 1);
+  }
+
+  long ticks() {
+    return ticks.get();
+  }
+
+  long missed() {
+    return missed.get();
+  }
+
+  long errors() {
+    return errors.get();
+  }
+
+  TimerStats.Worker copy(int worker) {
+    return new TimerStats.Worker(
+        worker,
+        ticks.get(),
+        missed.get(),
+        overruns.get(),
+        errors.get(),
+        lateness.copy(),
+        runTime.copy());
+  }
+
+  /** There is one writer at a time, so no increment can be lost. */
+  private static void increase(AtomicLong counter, long by) {
+    counter.setRelease(counter.getPlain() + by);
+  }
+}
