@@ -1,0 +1,132 @@
+package org.escapement.clock;
+
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits as precisely as the machine allows: sleeps until shortly before the deadline, then spins.
+ *
+ * <p>A sleep ends late by an amount that depends on the machine and its load. The waiter measures
+ * that with every sleep, and ends its sleep just so much earlier that most deadlines are still
+ * ahead. What lies between is spun away, unless the accuracy asked for tolerates the lateness of a
+ * sleep, or the {@link SpinBudget} is used up: then it only sleeps. The thread that waits gets a
+ * timer slack of 1 ns on its first wait, where the platform has such a thing.
+ *
+ * <p>A clock other than {@link SystemClocks#MONOTONIC} can jump. For such a clock no sleep lasts
+ * longer than {@value #RECHECK_MILLIS} ms: a step forward past the deadline ends the wait at most
+ * that much too late, and a step back lengthens the wait by as much as the clock went back. Ten
+ * looks a second cost less than a thousandth of a core.
+ *
+ * <p>One thread at a time may wait; {@link #wake} is for any thread.
+ */
+public final class HybridWaiter implements Waiter {
+
+  private static final int RECHECK_MILLIS = 100;
+  private static final long RECHECK_NANOS = RECHECK_MILLIS * 1_000_000L;
+
+  private final NanoClock clock;
+  private final long accuracyNanos;
+  private final SpinBudget budget;
+  private final long longestSleepNanos;
+  private final Oversleep oversleep = new Oversleep();
+
+  // Paid for when the next wait begins: between the end of a spin and the tick there is no time.
+  private long spunNanos;
+
+  // Written before `woken` is read, as a waker writes `woken` before it reads this: one of the two
+  // sees the other.
+  private volatile @Nullable Thread waiting;
+  private volatile boolean woken;
+
+  /**
+   * Makes a waiter for one thread.
+   *
+   * @param clock the clock that deadlines are readings of
+   * @param accuracyNanos how late a wait may end, in nanoseconds, at least 0: with more than a
+   *     sleep's usual lateness (20 to 100 µs) no CPU time is spent on precision
+   * @param budget the CPU time for spinning, shared with other waiters
+   */
+  public HybridWaiter(NanoClock clock, long accuracyNanos, SpinBudget budget) {
+    if (accuracyNanos < 0) {
+      throw new IllegalArgumentException("an accuracy cannot be " + accuracyNanos + " ns");
+    }
+    this.clock = clock;
+    this.accuracyNanos = accuracyNanos;
+    this.budget = budget;
+    this.longestSleepNanos = clock == SystemClocks.MONOTONIC ? Long.MAX_VALUE : RECHECK_NANOS;
+  }
+
+  @Override
+  public boolean awaitDeadline(long deadlineNanos) {
+    enter();
+    long left = deadlineNanos - clock.nanos();
+    while (left > 0 && !isEndedEarly()) {
+      long lead = leadNanos();
+      if (left > lead) {
+        sleep(Math.min(left - lead, longestSleepNanos));
+      } else {
+        spin(deadlineNanos, lead);
+      }
+      left = deadlineNanos - clock.nanos();
+    }
+    woken = false;
+    return left <= 0;
+  }
+
+  @Override
+  public void awaitWake() {
+    enter();
+    while (!isEndedEarly()) {
+      LockSupport.park(this);
+    }
+    woken = false;
+  }
+
+  @Override
+  public void wake() {
+    woken = true;
+    LockSupport.unpark(waiting);
+  }
+
+  private void enter() {
+    Thread current = Thread.currentThread();
+    if (waiting != current) {
+      waiting = current;
+      TimerSlack.minimise();
+    }
+    if (spunNanos != 0) {
+      budget.charge(spunNanos, System.nanoTime());
+      spunNanos = 0;
+    }
+  }
+
+  private boolean isEndedEarly() {
+    return woken || Thread.currentThread().isInterrupted();
+  }
+
+  /** How long before the deadline a sleep must be set to end; 0 to sleep right up to it. */
+  private long leadNanos() {
+    long lead = oversleep.nanos() - accuracyNanos;
+    return lead > 0 && budget.allows(System.nanoTime()) ? lead : 0;
+  }
+
+  private void sleep(long nanos) {
+    long begun = System.nanoTime();
+    LockSupport.parkNanos(this, nanos);
+    long late = System.nanoTime() - begun - nanos;
+    if (late >= 0 && !woken) {
+      oversleep.learn(late);
+    }
+  }
+
+  /** Spins to the deadline; gives up when a step back of the clock has moved it out of reach. */
+  private void spin(long deadlineNanos, long leadNanos) {
+    long begun = System.nanoTime();
+    long left = deadlineNanos - clock.nanos();
+    while (left > 0 && left <= leadNanos && !woken) {
+      Thread.onSpinWait();
+      left = deadlineNanos - clock.nanos();
+    }
+    spunNanos = System.nanoTime() - begun;
+  }
+}
