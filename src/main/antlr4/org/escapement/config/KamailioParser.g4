@@ -1,0 +1,70 @@
+/* The statements of a kamailio.cfg outside its routes. No rule is recursive, so no text overflows the stack. */
+parser grammar KamailioParser;
+
+options { tokenVocab = KamailioLexer; }
+
+file : statement* EOF ;
+
+statement
+  : SEMICOLON
+  | loadModule
+  | modParam
+  | listen
+  | socket
+  | alias
+  | flags
+  | route
+  | quotedSetting
+  | setting
+  ;
+
+loadModule
+  : LOADMODULE OPEN_PAREN module (COMMA TEXT)? CLOSE_PAREN
+  | LOADMODULE module
+  ;
+
+module : TEXT | WORD | BARE ;
+
+modParam : MODPARAM OPEN_PAREN modules=TEXT COMMA parameter=TEXT COMMA (TEXT | NUMBER) CLOSE_PAREN ;
+
+listen : LISTEN EQUALS listenAddress+ ;
+
+listenAddress : address listenOption* ;
+
+listenOption
+  : ADVERTISE address
+  | NAME TEXT
+  | AGNAME TEXT
+  | VRF TEXT
+  | VIRTUAL
+  ;
+
+address : BARE | WORD | TEXT | NUMBER | PIECE ;
+
+socket : SOCKET EQUALS OPEN_BRACE socketEntry* CLOSE_BRACE ;
+
+socketEntry
+  : key=(WORD | ADVERTISE | NAME | VIRTUAL | AGNAME | VRF) EQUALS value
+  | SEMICOLON
+  ;
+
+alias : ALIAS EQUALS address+ ;
+
+flags : (FLAGS | AVPFLAGS) flag (COMMA flag)* ;
+
+flag : (WORD | TEXT) (COLON NUMBER)? ;
+
+route : ROUTE (OPEN_BRACKET routeName CLOSE_BRACKET)? BODY ;
+
+routeName : WORD | BARE | NUMBER | TEXT | SOCKET | NAME | VIRTUAL | ADVERTISE | DESC | LISTEN | ALIAS | ROUTE ;
+
+quotedSetting : QUOTED_SETTING EQUALS? value ;
+
+setting : settingName EQUALS value (DESC TEXT)? ;
+
+settingName
+  : (WORD | BARE | NAME | DESC | AGNAME | VRF)
+  | WORD OPEN_BRACKET NUMBER CLOSE_BRACKET BARE
+  ;
+
+value : TEXT | NUMBER | BARE | WORD | PIECE | NAME | VIRTUAL ;

@@ -1,0 +1,163 @@
+package org.escapement.config;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.escapement.text.Nearest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the reader knows of names: the core parameters, further parameters and modules of Kamailio,
+ * and which of them this application acts on. Immutable, thread-safe.
+ */
+public final class Knowledge {
+
+  private static final int LONGEST_NAME = 60;
+
+  private final Map<String, CoreParameter> parameters = new HashMap<>();
+  private final Set<String> others;
+  private final Map<String, ModuleSupport> modules = new LinkedHashMap<>();
+  private final Map<String, String> purposes = new HashMap<>();
+  private final Set<String> acting;
+
+  /**
+   * @param provided names of the modules that the running application provides; names beyond
+   *     Kamailio's are fine
+   * @param acting main names of the core parameters that have an effect in this version
+   */
+  public Knowledge(Set<String> provided, Set<String> acting) {
+    this.acting = Set.copyOf(acting);
+    rows("core-parameters.csv").stream().skip(1).forEach(this::addParameter);
+    this.others =
+        Set.copyOf(rows("other-core-parameters.txt").stream().map(r -> r.get(0)).toList());
+    rows("kamailio-modules.csv").stream().skip(1).forEach(this::addModule);
+    provided.forEach(module -> modules.put(module, ModuleSupport.PROVIDED));
+    Set<String> unknown = new TreeSet<>(acting);
+    unknown.removeAll(parameters.keySet());
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException("no core parameters: " + unknown);
+    }
+  }
+
+  private void addParameter(List<String> row) {
+    List<String> aliases = row.get(2).isEmpty() ? List.of() : List.of(row.get(2).split(" "));
+    CoreParameter parameter = new CoreParameter(row.get(1), aliases, row.get(3), row.get(5));
+    parameters.put(parameter.name(), parameter);
+    aliases.forEach(alias -> parameters.put(alias, parameter));
+  }
+
+  private void addModule(List<String> row) {
+    modules.put(
+        row.get(0),
+        switch (row.get(1)) {
+          case "here" -> ModuleSupport.PLANNED;
+          case "container" -> ModuleSupport.CONTAINER;
+          default -> ModuleSupport.UNSUPPORTED;
+        });
+    purposes.put(row.get(0), String.join(",", row.subList(2, row.size())));
+  }
+
+  /** A core parameter by its name or an alias. */
+  @Nullable CoreParameter parameter(String name) {
+    return parameters.get(name);
+  }
+
+  /** Whether Kamailio knows this parameter and this application never will. */
+  boolean isOther(String name) {
+    return others.contains(name);
+  }
+
+  /** Whether a parameter, by its main name, has an effect. */
+  boolean acts(String name) {
+    return acting.contains(name);
+  }
+
+  ModuleSupport module(String name) {
+    return modules.getOrDefault(name, ModuleSupport.UNKNOWN);
+  }
+
+  /** What a module does, in a word or two; may be empty. */
+  String purpose(String module) {
+    return purposes.getOrDefault(module, "");
+  }
+
+  /** Whether a name can begin a statement. */
+  boolean knowsStatement(String name) {
+    return parameters.containsKey(name) || others.contains(name) || name.indexOf('.') > 0;
+  }
+
+  String adviceForStatement(String name) {
+    Set<String> names = new TreeSet<>(parameters.keySet());
+    names.addAll(others);
+    TokenAssembler.keywords().forEach(names::add);
+    List<String> near = near(name, names);
+    return near.isEmpty()
+        ? "take it out, or give your own parameter a group: group."
+            + Report.excerpt(name)
+            + "=value"
+        : "did you mean " + String.join(" or ", near) + '?';
+  }
+
+  String adviceForModule(String name) {
+    List<String> near = near(name, modules.keySet());
+    if (!near.isEmpty()) {
+      return "did you mean " + String.join(" or ", near) + '?';
+    }
+    List<String> provided =
+        modules.keySet().stream()
+            .filter(m -> module(m) == ModuleSupport.PROVIDED)
+            .sorted()
+            .toList();
+    return "the modules that this application has are " + String.join(", ", provided);
+  }
+
+  private static List<String> near(String name, Set<String> names) {
+    return name.length() > LONGEST_NAME ? List.of() : Nearest.names(name, names);
+  }
+
+  /** The lines of a table, split at commas outside of quotes; lines with # are comments. */
+  private static List<List<String>> rows(String resource) {
+    try (InputStream in = Knowledge.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("the application lacks its table " + resource);
+      }
+      BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      return reader
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .map(Knowledge::split)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the table " + resource + " cannot be read", e);
+    }
+  }
+
+  private static List<String> split(String line) {
+    List<String> cells = new ArrayList<>();
+    StringBuilder cell = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (c == ',' && !quoted) {
+        cells.add(cell.toString());
+        cell.setLength(0);
+      } else {
+        cell.append(c);
+      }
+    }
+    cells.add(cell.toString());
+    return cells;
+  }
+}

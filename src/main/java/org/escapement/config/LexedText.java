@@ -1,0 +1,59 @@
+package org.escapement.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.Token;
+import org.escapement.text.Position;
+import org.jspecify.annotations.Nullable;
+
+/** A text as tokens with positions, one after the other. Not thread-safe. */
+final class LexedText {
+
+  private final String source;
+  private final boolean hasLines;
+  private final KamailioLexer lexer;
+  private int lastStop = -2;
+
+  /**
+   * @param source the name that positions carry
+   * @param begin where the text begins
+   */
+  LexedText(String source, String text, Position begin) {
+    this.source = source;
+    this.hasLines = begin.line() > 0;
+    this.lexer = new KamailioLexer(CharStreams.fromString(text, source));
+    lexer.removeErrorListeners();
+    lexer.setLine(begin.line());
+    lexer.getInterpreter().setCharPositionInLine(Math.max(0, begin.column() - 1));
+  }
+
+  /** The next token, or null at the end. */
+  @Nullable PlacedToken next() {
+    Token token = lexer.nextToken();
+    if (token.getType() == Token.EOF) {
+      return null;
+    }
+    Position position =
+        hasLines
+            ? new Position(source, token.getLine(), token.getCharPositionInLine() + 1)
+            : Position.of(source);
+    boolean glued = token.getStartIndex() == lastStop + 1;
+    lastStop = token.getStopIndex();
+    return new PlacedToken(token.getType(), token.getText(), position, position, glued, null, null);
+  }
+
+  /** All tokens up to the end. */
+  List<PlacedToken> remaining() {
+    List<PlacedToken> all = new ArrayList<>();
+    for (PlacedToken t = next(); t != null; t = next()) {
+      all.add(t);
+    }
+    return List.copyOf(all);
+  }
+
+  /** Passes over everything but conditions from here on, or ends to do so. */
+  void leaveOut(boolean leaveOut) {
+    lexer.mode(leaveOut ? KamailioLexer.LEFT_OUT : KamailioLexer.DEFAULT_MODE);
+  }
+}

@@ -1,0 +1,148 @@
+package org.escapement.config;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.escapement.text.PlacedText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the tokens of a file after its directives have been carried out: defines are expanded,
+ * strings substituted, included files put in, and what a false condition leaves out is gone. Not
+ * thread-safe.
+ */
+final class Preprocessor {
+
+  private final Deque<Frame> frames = new ArrayDeque<>();
+  private final Report report;
+  private final Limits limits;
+  private final Defines defines;
+  private final Substitutions substitutions;
+  private final Includes includes;
+  private final Directives directives;
+  private int expanded;
+
+  Preprocessor(
+      ConfigurationReader.Options options,
+      Limits limits,
+      RegularExpressions expressions,
+      Report report) {
+    this.report = report;
+    this.limits = limits;
+    this.defines = new Defines(options.defines(), report);
+    this.substitutions = new Substitutions(expressions, report);
+    this.includes = new Includes(options.files(), limits, report);
+    this.directives = new Directives(defines, substitutions, options.environment(), limits, report);
+  }
+
+  /** Begins with a file that has been read already. */
+  void begin(String name, String text) {
+    frames.push(includes.first(name, text));
+  }
+
+  /**
+   * The next token outside of directives, or null at the end of the first file.
+   *
+   * @throws StopReading if a bound is passed
+   */
+  @Nullable PlacedToken next() {
+    for (Frame frame = frames.peek(); frame != null; frame = frames.peek()) {
+      PlacedToken token = frame.next();
+      if (token == null) {
+        frames.pop();
+        leave(frame);
+      } else {
+        PlacedToken result = handle(frame, token);
+        if (result != null) {
+          return result;
+        }
+      }
+    }
+    return null;
+  }
+
+  private void leave(Frame frame) {
+    if (frame instanceof Frame.File file) {
+      includes.left(file);
+      directives.checkClosed(file);
+    }
+  }
+
+  private @Nullable PlacedToken handle(Frame frame, PlacedToken token) {
+    if (frame instanceof Frame.Expansion && ++expanded > limits.expandedTokens()) {
+      throw report.fatal(
+          token.position(),
+          "the defines expand to more than " + limits.expandedTokens() + " words",
+          "look for defines that use each other many times");
+    }
+    return switch (token.getType()) {
+      case KamailioLexer.PREP -> directive(frame, token);
+      case KamailioLexer.UNKNOWN_PREP -> directives.reportUnknown(token);
+      case KamailioLexer.OPEN_COMMENT -> open(token, "comment", "*/");
+      case KamailioLexer.OPEN_STRING -> open(token, "string", "\"");
+      case KamailioLexer.OPEN_RAW_STRING -> open(token, "string", "'");
+      case KamailioLexer.STRING, KamailioLexer.RAW_STRING -> string(token);
+      case KamailioLexer.WORD -> word(token);
+      default -> token;
+    };
+  }
+
+  private @Nullable PlacedToken open(PlacedToken token, String kind, String end) {
+    report.problem(
+        token.origin(), "the " + kind + " that begins here has no end", "close it with " + end);
+    return null;
+  }
+
+  private PlacedToken string(PlacedToken token) {
+    PlacedText content = StringLiteral.read(token.getText(), token.origin());
+    return token.as(KamailioLexer.TEXT, token.getText(), substitutions.apply(content));
+  }
+
+  private @Nullable PlacedToken word(PlacedToken token) {
+    String text = token.getText();
+    if (text.equals("include_file") || text.equals("import_file")) {
+      PlacedToken path = next();
+      if (path == null || path.value() == null) {
+        report.problem(
+            (path == null ? token : path).position(),
+            "expected a file after " + text,
+            "write " + text + " \"path\"");
+        return path;
+      }
+      include(token, path.value(), text.equals("include_file"));
+      return null;
+    }
+    Define define = defines.find(text);
+    if (define == null) {
+      return token;
+    }
+    if (define.expanding()) {
+      throw report.fatal(
+          token.position(), "the define '" + text + "' uses itself", "give it another value");
+    }
+    frames.push(new Frame.Expansion(define, token));
+    return null;
+  }
+
+  private @Nullable PlacedToken directive(Frame frame, PlacedToken token) {
+    if (!(frame instanceof Frame.File file)) {
+      return null;
+    }
+    Directive directive = Directive.read(token);
+    if (directive.includes()) {
+      PlacedText path = directives.path(directive);
+      if (path != null) {
+        include(token, substitutions.apply(path), directive.name().equals("include_file"));
+      }
+    } else {
+      directives.run(directive, file);
+    }
+    return null;
+  }
+
+  private void include(PlacedToken at, PlacedText path, boolean required) {
+    Frame.File file = includes.open(at.position(), path, required);
+    if (file != null) {
+      frames.push(file);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.escapement.config;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.escapement.text.ConfigurationException;
+import org.escapement.text.Position;
+import org.escapement.text.Problem;
+import org.escapement.text.Problems;
+
+/** What one reading has to tell: problems and notices. Not thread-safe. */
+final class Report {
+
+  private static final int MOST_SHOWN = 40;
+
+  private final Problems problems = new Problems();
+  private final List<Notice> notices = new ArrayList<>();
+  private final int most;
+  private int count;
+
+  Report(Limits limits) {
+    this.most = limits.problems();
+  }
+
+  /**
+   * Adds a problem.
+   *
+   * @throws StopReading when there are too many to be of use
+   */
+  void problem(Position position, String what, String advice) {
+    problems.add(position, what, advice);
+    if (++count == most) {
+      problems.add(position, "more than " + most + " problems", "correct those above first");
+      throw new StopReading();
+    }
+  }
+
+  /** Adds a problem that leaves no sense in reading on. */
+  StopReading fatal(Position position, String what, String advice) {
+    problems.add(position, what, advice);
+    return new StopReading();
+  }
+
+  void notice(Severity severity, Position position, String what, String advice) {
+    if (notices.size() < most) {
+      notices.add(new Notice(severity, position, what, advice));
+    }
+  }
+
+  boolean hasProblems() {
+    return !problems.isEmpty();
+  }
+
+  /** The notices in the order of the text. */
+  List<Notice> notices() {
+    return inOrder(notices, Notice::position);
+  }
+
+  ConfigurationException exception() {
+    return new ConfigurationException(inOrder(problems.list(), Problem::position));
+  }
+
+  /** Files in the order in which they were first met, then lines, then columns. */
+  private static <T> List<T> inOrder(
+      List<T> items, java.util.function.Function<T, Position> position) {
+    Map<String, Integer> files = new HashMap<>();
+    items.forEach(i -> files.putIfAbsent(position.apply(i).source(), files.size()));
+    return items.stream()
+        .sorted(
+            Comparator.comparingInt((T i) -> files.getOrDefault(position.apply(i).source(), 0))
+                .thenComparingInt(i -> position.apply(i).line())
+                .thenComparingInt(i -> position.apply(i).column()))
+        .toList();
+  }
+
+  /** A piece of a user's text for a message: one line, not too long. */
+  static String excerpt(String text) {
+    String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ");
+    return line.length() <= MOST_SHOWN ? line : line.substring(0, MOST_SHOWN) + "…";
+  }
+}

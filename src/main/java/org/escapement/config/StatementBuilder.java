@@ -1,0 +1,224 @@
+package org.escapement.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.TerminalNode;
+import org.escapement.config.KamailioParser.AddressContext;
+import org.escapement.text.PlacedText;
+import org.escapement.text.Position;
+import org.jspecify.annotations.Nullable;
+
+/** Makes statements from the parse tree, and has them checked on the way. Not thread-safe. */
+final class StatementBuilder extends KamailioParserBaseVisitor<List<Statement>> {
+
+  private final Report report;
+  private final AddressReader addresses;
+  private final ListenBuilder listens;
+  private final SettingChecks settings;
+  private final ModuleChecks modules;
+
+  StatementBuilder(Knowledge knowledge, RegularExpressions expressions, Report report) {
+    this.report = report;
+    this.addresses = new AddressReader(report);
+    this.listens = new ListenBuilder(addresses, report);
+    this.settings = new SettingChecks(knowledge, report);
+    this.modules = new ModuleChecks(knowledge, expressions, report);
+  }
+
+  /** All statements of a file that are to be kept. */
+  List<Statement> build(KamailioParser.FileContext file) {
+    List<Statement> statements = new ArrayList<>();
+    file.statement().forEach(s -> statements.addAll(visit(s)));
+    listens.finish();
+    modules.finish();
+    return statements;
+  }
+
+  @Override
+  protected List<Statement> defaultResult() {
+    return List.of();
+  }
+
+  /** The modules that the application provides, in the order in which they are loaded. */
+  List<Statement.LoadModule> modules() {
+    return modules.provided();
+  }
+
+  /** A statement with an error in it has been reported; what is left of it makes no statement. */
+  @Override
+  public List<Statement> visitStatement(KamailioParser.StatementContext ctx) {
+    return ctx.exception == null ? visit(ctx.getChild(0)) : List.of();
+  }
+
+  @Override
+  public List<Statement> visitLoadModule(KamailioParser.LoadModuleContext ctx) {
+    PlacedToken keyword = token(ctx.getStart());
+    settings.use(keyword.getText(), keyword.position());
+    Value path = value(ctx.module().getStart());
+    Statement.LoadModule statement =
+        new Statement.LoadModule(
+            ModuleChecks.nameOf(path.text()),
+            path,
+            keyword.getText().endsWith("x"),
+            keyword.position());
+    return modules.load(statement) ? List.of(statement) : List.of();
+  }
+
+  @Override
+  public List<Statement> visitModParam(KamailioParser.ModParamContext ctx) {
+    PlacedToken keyword = token(ctx.getStart());
+    settings.use(keyword.getText(), keyword.position());
+    Value value = value(before(ctx.CLOSE_PAREN()));
+    Statement.ModParam statement =
+        modules.parameter(
+            content(ctx.modules),
+            content(ctx.parameter),
+            value,
+            keyword.getText().endsWith("x"),
+            keyword.position());
+    return statement == null ? List.of() : List.of(statement);
+  }
+
+  /** The token of a rule that stands before its last one. */
+  private static Token before(TerminalNode last) {
+    ParserRuleContext parent = (ParserRuleContext) last.getParent();
+    return ((TerminalNode) parent.getChild(parent.getChildCount() - 2)).getSymbol();
+  }
+
+  @Override
+  public List<Statement> visitListen(KamailioParser.ListenContext ctx) {
+    Position position = token(ctx.getStart()).position();
+    settings.use("listen", position);
+    List<Statement> statements = new ArrayList<>();
+    for (KamailioParser.ListenAddressContext address : ctx.listenAddress()) {
+      ListenSpec spec = listens.fromList(address, placed(address.address()));
+      if (spec != null) {
+        statements.add(new Statement.Listen(spec, position));
+      }
+    }
+    return statements;
+  }
+
+  @Override
+  public List<Statement> visitSocket(KamailioParser.SocketContext ctx) {
+    Position position = token(ctx.getStart()).position();
+    settings.use("listen", position);
+    ListenSpec spec = listens.fromBlock(ctx, position);
+    return spec == null ? List.of() : List.of(new Statement.Listen(spec, position));
+  }
+
+  @Override
+  public List<Statement> visitAlias(KamailioParser.AliasContext ctx) {
+    Position position = token(ctx.getStart()).position();
+    settings.use("alias", position);
+    List<Statement> statements = new ArrayList<>();
+    for (AddressContext each : ctx.address()) {
+      SocketAddress address = addresses.read(placed(each));
+      if (address != null) {
+        statements.add(new Statement.Alias(address, position));
+      }
+    }
+    return statements;
+  }
+
+  @Override
+  public List<Statement> visitFlags(KamailioParser.FlagsContext ctx) {
+    PlacedToken keyword = token(ctx.getStart());
+    settings.use("flags", keyword.position());
+    List<Statement> statements = new ArrayList<>();
+    for (KamailioParser.FlagContext flag : ctx.flag()) {
+      Value name = value(flag.getStart());
+      Integer number = null;
+      if (flag.NUMBER() != null) {
+        number = flagNumber(value(flag.NUMBER().getSymbol()));
+      }
+      statements.add(
+          new Statement.Flag(
+              name.text(), number, ctx.AVPFLAGS() != null, token(flag.getStart()).position()));
+    }
+    return statements;
+  }
+
+  private @Nullable Integer flagNumber(Value value) {
+    if (value instanceof Value.Int number && number.value() >= 0 && number.value() <= 31) {
+      return (int) number.value();
+    }
+    report.problem(
+        value.position(),
+        "'" + Report.excerpt(value.text()) + "' is no number of a flag",
+        "write a number from 0 to 31");
+    return null;
+  }
+
+  @Override
+  public List<Statement> visitRoute(KamailioParser.RouteContext ctx) {
+    PlacedToken keyword = token(ctx.getStart());
+    String name = ctx.routeName() == null ? "" : value(ctx.routeName().getStart()).text();
+    return List.of(new Statement.RouteBlock(keyword.getText(), name, keyword.position()));
+  }
+
+  @Override
+  public List<Statement> visitQuotedSetting(KamailioParser.QuotedSettingContext ctx) {
+    return assign(token(ctx.getStart()), value(ctx.value().getStart()));
+  }
+
+  @Override
+  public List<Statement> visitSetting(KamailioParser.SettingContext ctx) {
+    PlacedToken name = token(ctx.getStart());
+    Value value = value(ctx.value().getStart());
+    String written = ctx.settingName().getText();
+    int dot = written.indexOf('.');
+    TerminalNode text = ctx.TEXT();
+    if (dot > 0 && !written.startsWith("kemi.")) {
+      return List.of(
+          new Statement.CustomParameter(
+              written.substring(0, dot),
+              written.substring(dot + 1),
+              value,
+              text == null ? null : content(text.getSymbol()).text(),
+              name.position()));
+    }
+    return assign(name, value);
+  }
+
+  private List<Statement> assign(PlacedToken name, Value value) {
+    Statement.Assignment assignment = settings.check(name.getText(), value, name.position());
+    if (assignment == null) {
+      return List.of();
+    }
+    listens.noteWorkers(assignment);
+    return List.of(assignment);
+  }
+
+  private static PlacedText placed(AddressContext ctx) {
+    Value value = value(ctx.getStart());
+    return value instanceof Value.Text text
+        ? text.placed()
+        : PlacedText.of(value.text(), value.position());
+  }
+
+  static PlacedText content(Token token) {
+    return Objects.requireNonNull(token(token).value(), "a string has its content");
+  }
+
+  /** A token as a value; a number too large for a long stays a word. */
+  static Value value(Token token) {
+    PlacedToken placed = token(token);
+    PlacedText content = placed.value();
+    if (content != null) {
+      return new Value.Text(content);
+    }
+    Long number =
+        placed.getType() == KamailioLexer.NUMBER ? Value.parseInt(placed.getText()) : null;
+    return number == null
+        ? new Value.Word(placed.getText(), placed.position())
+        : new Value.Int(number, placed.getText(), placed.position());
+  }
+
+  static PlacedToken token(Token token) {
+    return (PlacedToken) token;
+  }
+}
