@@ -8,7 +8,7 @@ import org.jboss.logging.annotations.MessageLogger;
 import org.jspecify.annotations.Nullable;
 
 /** What this package tells operators. */
-@MessageLogger(projectCode = "ESC", length = 4)
+@MessageLogger(projectCode = "ESC")
 interface MessageLog {
 
   MessageLog LOG =

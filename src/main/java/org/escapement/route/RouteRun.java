@@ -28,7 +28,7 @@ final class RouteRun implements RouteContext {
     this.timer = timer;
   }
 
-  int run(BoundRoute bound) throws Throwable {
+  int run(CallableRoute bound) throws Throwable {
     if (depth == MAX_DEPTH) {
       throw new IllegalStateException(
           "route " + bound.name() + " is nested deeper than " + MAX_DEPTH + " routes");
@@ -51,7 +51,7 @@ final class RouteRun implements RouteContext {
 
   @Override
   public int call(String name) throws Throwable {
-    return run(table.bound(name));
+    return run(table.route(name));
   }
 
   TimerContext timer() {

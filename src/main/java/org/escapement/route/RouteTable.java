@@ -1,12 +1,13 @@
 package org.escapement.route;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.escapement.text.Nearest;
 import org.escapement.text.Problems;
 
@@ -14,40 +15,40 @@ import org.escapement.text.Problems;
  * The routes of the application by name: declared at deployment, bound to their servlets and beans
  * as those come to be.
  *
- * <p>Declaring is done by one thread; binding and look-ups may come from any.
+ * <p>Declaring is done by one thread before anything else; binding and look-ups may come from any.
  */
 public final class RouteTable {
 
-  private final Map<String, RouteDeclaration> declared = new LinkedHashMap<>();
-  private final Map<String, BoundRoute> bound = new ConcurrentHashMap<>();
+  private final Map<String, CallableRoute> routes = new LinkedHashMap<>();
 
   /** Adds routes; a name given twice is a problem that names both places. */
   public void declare(Collection<RouteDeclaration> declarations, Problems problems) {
     for (RouteDeclaration declaration : declarations) {
-      RouteDeclaration other = declared.putIfAbsent(declaration.name(), declaration);
-      if (other != null && !other.equals(declaration)) {
+      CallableRoute other = routes.putIfAbsent(declaration.name(), new CallableRoute(declaration));
+      if (other != null) {
         problems.add(
             declaration.position(),
-            "route " + declaration.name() + " is declared at " + other.position() + " too",
+            "route "
+                + declaration.name()
+                + " is declared at "
+                + other.declaration().position()
+                + " too",
             "give one of them another name");
       }
     }
   }
 
-  /** The names of all routes declared, in the order of declaration. */
+  /** The names of all routes, in the order of declaration. */
   public Set<String> names() {
-    return Collections.unmodifiableSet(declared.keySet());
+    return Collections.unmodifiableSet(routes.keySet());
   }
 
   /** The classes that have routes but were not bound to an instance yet. */
   public Set<Class<?>> unboundOwners() {
-    Set<Class<?>> owners = new LinkedHashSet<>();
-    for (RouteDeclaration declaration : declared.values()) {
-      if (!bound.containsKey(declaration.name())) {
-        owners.add(declaration.owner());
-      }
-    }
-    return owners;
+    return routes.values().stream()
+        .filter(route -> !route.isBound())
+        .map(route -> route.declaration().owner())
+        .collect(toCollection(LinkedHashSet::new));
   }
 
   /**
@@ -56,34 +57,22 @@ public final class RouteTable {
    * @param target an instance of {@code owner}, or a proxy of one
    */
   public void bind(Class<?> owner, Object target) {
-    for (RouteDeclaration declaration : declared.values()) {
-      if (declaration.owner() == owner) {
-        bound.put(declaration.name(), new BoundRoute(declaration, target));
-      }
-    }
+    routes.values().stream()
+        .filter(route -> route.declaration().owner() == owner)
+        .forEach(route -> route.bind(target));
   }
 
   /**
    * The route of that name.
    *
    * @throws IllegalArgumentException if none was declared
-   * @throws IllegalStateException if its servlet or bean is not there yet
    */
-  BoundRoute bound(String name) {
-    BoundRoute route = bound.get(name);
-    if (route != null) {
-      return route;
-    }
-    RouteDeclaration declaration = declared.get(name);
-    if (declaration == null) {
+  CallableRoute route(String name) {
+    CallableRoute route = routes.get(name);
+    if (route == null) {
       throw new IllegalArgumentException(
-          "no route " + name + "; " + Nearest.advice("route", name, declared.keySet()));
+          "no route " + name + "; " + Nearest.advice("route", name, routes.keySet()));
     }
-    throw new IllegalStateException(
-        "route "
-            + name
-            + " has no instance of "
-            + declaration.owner().getName()
-            + " yet; give the servlet a load-on-startup");
+    return route;
   }
 }

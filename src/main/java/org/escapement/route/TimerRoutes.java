@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 public final class TimerRoutes implements WorkerBody {
 
   private final RouteRun run;
-  private final @Nullable BoundRoute start;
-  private final BoundRoute loop;
-  private final @Nullable BoundRoute end;
+  private final @Nullable CallableRoute start;
+  private final CallableRoute loop;
+  private final @Nullable CallableRoute end;
 
   private TimerRoutes(
-      RouteRun run, @Nullable BoundRoute start, BoundRoute loop, @Nullable BoundRoute end) {
+      RouteRun run,
+      @Nullable CallableRoute start,
+      CallableRoute loop,
+      @Nullable CallableRoute end) {
     this.run = run;
     this.start = start;
     this.loop = loop;
@@ -36,12 +39,12 @@ public final class TimerRoutes implements WorkerBody {
         new TimerRoutes(
             new RouteRun(table, store, context),
             find(table, timer.start()),
-            table.bound(timer.loop()),
+            table.route(timer.loop()),
             find(table, timer.end()));
   }
 
-  private static @Nullable BoundRoute find(RouteTable table, @Nullable String name) {
-    return name == null ? null : table.bound(name);
+  private static @Nullable CallableRoute find(RouteTable table, @Nullable String name) {
+    return name == null ? null : table.route(name);
   }
 
   @Override
@@ -51,7 +54,7 @@ public final class TimerRoutes implements WorkerBody {
     }
   }
 
-  private static boolean takesRequest(@Nullable BoundRoute route) {
+  private static boolean takesRequest(@Nullable CallableRoute route) {
     return route != null && route.takesRequest();
   }
 

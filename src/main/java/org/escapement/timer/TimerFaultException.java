@@ -4,7 +4,7 @@ package org.escapement.timer;
  * A command that cannot be carried out. It has changed nothing. The codes and texts are those of
  * Kamailio's RPC.
  */
-public final class TimerFaultException extends RuntimeException {
+public class TimerFaultException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

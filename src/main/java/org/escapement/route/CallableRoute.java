@@ -8,13 +8,14 @@ import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.reflect.Method;
 import javax.servlet.sip.SipServletRequest;
 import org.escapement.timer.TimerContext;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A route bound to the servlet or bean that it runs on, ready to be invoked without look-ups or
- * allocation: its handle takes a {@link RouteRun}, reads the parameters that the method wants from
- * it, and gives an int.
+ * A route that can be invoked without look-ups or allocation once it is bound to the servlet or
+ * bean that it runs on: its handle takes a {@link RouteRun}, reads the parameters that the method
+ * wants from it, and gives an int.
  */
-final class BoundRoute {
+final class CallableRoute {
 
   private static final Lookup LOOKUP = MethodHandles.lookup();
   private static final MethodHandle TIMER = accessor("timer", TimerContext.class);
@@ -22,26 +23,52 @@ final class BoundRoute {
   private static final MethodHandle CONTEXT = accessor("context", RouteContext.class);
   private static final MethodHandle SIGN = sign();
 
-  private final String name;
+  private final RouteDeclaration declaration;
   private final boolean takesRequest;
-  private final MethodHandle handle;
+  private volatile @Nullable MethodHandle handle;
 
-  BoundRoute(RouteDeclaration declaration, Object target) {
-    this.name = declaration.name();
+  /** Makes a route that cannot run yet. */
+  CallableRoute(RouteDeclaration declaration) {
+    this.declaration = declaration;
     this.takesRequest = declaration.takesRequest();
-    this.handle = handle(declaration.method(), target);
+  }
+
+  RouteDeclaration declaration() {
+    return declaration;
   }
 
   String name() {
-    return name;
+    return declaration.name();
   }
 
   boolean takesRequest() {
     return takesRequest;
   }
 
+  boolean isBound() {
+    return handle != null;
+  }
+
+  /**
+   * Binds the route to what it runs on; a second binding replaces the first.
+   *
+   * @param target an instance of the declaring class, or a proxy of one
+   */
+  void bind(Object target) {
+    handle = handle(declaration.method(), target);
+  }
+
   int invoke(RouteRun run) throws Throwable {
-    return (int) handle.invokeExact(run);
+    MethodHandle bound = handle;
+    if (bound == null) {
+      throw new IllegalStateException(
+          "route "
+              + name()
+              + " has no instance of "
+              + declaration.owner().getName()
+              + " yet; give the servlet a load-on-startup");
+    }
+    return (int) bound.invokeExact(run);
   }
 
   private static MethodHandle handle(Method method, Object target) {

@@ -1,0 +1,82 @@
+package org.escapement.launch;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** One run of the server, from the check of its ports to its end. */
+final class Launch {
+
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(90);
+  private static final int PROBE_MILLIS = 500;
+  private static final int FAILED = 1;
+
+  private final ServerDirectory directory;
+  private final PrintStream out = System.out;
+  private final PrintStream err = System.err;
+
+  Launch(Path home, Path rundir) {
+    this.directory = new ServerDirectory(home, rundir);
+  }
+
+  /**
+   * Runs the server until it ends.
+   *
+   * @return the exit status
+   * @throws LaunchException if it cannot be started
+   */
+  int run(Path configuration, Map<String, String> defines, List<Endpoint> listens, Endpoint http)
+      throws InterruptedException {
+    listens.forEach(Ports::requireFree);
+    Ports.requireFree(http);
+    directory.write(configuration, defines, listens, http);
+    ServerProcess server = ServerProcess.start(directory, out);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(STOP_LIMIT), "stop server"));
+    if (!awaitReady(server, listens, http)) {
+      err.println(
+          "./run: Escapement did not start; the reason is above, and in "
+              + directory.logs().resolve("messages.log"));
+      server.stop(Duration.ofSeconds(10));
+      return FAILED;
+    }
+    out.println(
+        "Escapement is ready: sip="
+            + listens.stream().map(Endpoint::toString).collect(Collectors.joining(","))
+            + " http=http://"
+            + http.uriHost()
+            + ':'
+            + http.port()
+            + "/ config="
+            + configuration);
+    return server.awaitExit() == 0 ? 0 : FAILED;
+  }
+
+  private static boolean awaitReady(ServerProcess server, List<Endpoint> listens, Endpoint http)
+      throws InterruptedException {
+    long begin = System.nanoTime();
+    while (!server.failed() && System.nanoTime() - begin < START_LIMIT.toNanos()) {
+      if (accepts(http)
+          && listens.stream().allMatch(listen -> new SipProbe(listen, PROBE_MILLIS).answered())) {
+        return true;
+      }
+      Thread.sleep(100);
+    }
+    return false;
+  }
+
+  private static boolean accepts(Endpoint http) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(http.host(), http.port()), PROBE_MILLIS);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package org.escapement.launch;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.escapement.config.Configuration;
+import org.escapement.text.ConfigurationException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What {@code ./run} runs. */
+@Command(
+    name = "./run",
+    mixinStandardHelpOptions = true,
+    version = "Escapement 0.1.0",
+    sortOptions = false,
+    description = "Runs Escapement in the foreground. Ctrl-C ends it in order.",
+    footer = {
+      "",
+      "The server listens on udp and tcp 127.0.0.1:5060 unless -l or the configuration says otherwise.",
+      "Exit status: 0 ended in order or configuration sound; 1 could not start or configuration unsound; 2 wrong usage."
+    })
+public final class Main implements Callable<Integer> {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "-f",
+      paramLabel = "FILE",
+      description = "configuration file (default: the one that comes with Escapement)")
+  private @Nullable Path file;
+
+  @Option(
+      names = "-l",
+      paramLabel = "PROTO:ADDR:PORT",
+      description =
+          "listen here, in addition to the configuration's addresses; udp or tcp; repeatable")
+  private List<String> listens = List.of();
+
+  @Option(names = "-c", description = "check the configuration and exit with 0 or 1")
+  private boolean check;
+
+  @Option(
+      names = "-A",
+      paramLabel = "NAME[=VALUE]",
+      description = "define a name for the configuration's preprocessor; repeatable")
+  private List<String> defines = List.of();
+
+  @Option(
+      names = "--http",
+      paramLabel = "ADDR:PORT",
+      description = "address of the web server (default: ${DEFAULT-VALUE})")
+  private String http = "127.0.0.1:9080";
+
+  @Option(
+      names = "--rundir",
+      paramLabel = "DIR",
+      description = "folder of the server's runtime files and logs (default: target/run)")
+  private @Nullable Path rundir;
+
+  private static final String DEFAULT_CONFIGURATION = "src/main/resources/META-INF/escapement.cfg";
+  private static final String DEFAULT_RUNDIR = "target/run";
+  private static final int DEFAULT_HTTP_PORT = 9080;
+  private static final int FAILED = 1;
+
+  private final Path home;
+
+  private Main(Path home) {
+    this.home = home;
+  }
+
+  /**
+   * Runs the command line and exits with its status. The system property {@code escapement.home}
+   * says where the project is.
+   */
+  public static void main(String[] args) {
+    Path home = Path.of(System.getProperty("escapement.home", "")).toAbsolutePath();
+    CommandLine line = new CommandLine(new Main(home));
+    line.setExecutionExceptionHandler(Main::explain);
+    System.exit(line.execute(args));
+  }
+
+  private static int explain(Exception e, CommandLine line, CommandLine.ParseResult parsed)
+      throws Exception {
+    if (e instanceof LaunchException) {
+      line.getErr().println("./run: " + e.getMessage());
+      return FAILED;
+    }
+    throw e;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PrintWriter err = line().getErr();
+    Path configurationFile = file == null ? home.resolve(DEFAULT_CONFIGURATION) : file;
+    Configuration configuration;
+    try {
+      configuration = new ConfigurationCheck(defines()).check(configurationFile);
+    } catch (ConfigurationException e) {
+      e.problems().forEach(err::println);
+      return FAILED;
+    }
+    configuration.notices().forEach(err::println);
+    if (check) {
+      line().getOut().println(configurationFile + ": the configuration is sound");
+      return 0;
+    }
+    return new Launch(home, rundir == null ? home.resolve(DEFAULT_RUNDIR) : rundir)
+        .run(
+            configurationFile,
+            defines(),
+            Listens.of(configuration, commandLineListens()),
+            httpEndpoint());
+  }
+
+  private List<Endpoint> commandLineListens() {
+    return listens.stream()
+        .map(text -> argument("-l", () -> Endpoint.parse(text, Endpoint.ANY, Listens.DEFAULT_PORT)))
+        .toList();
+  }
+
+  private Endpoint httpEndpoint() {
+    return argument("--http", () -> Endpoint.parse(http, "http", DEFAULT_HTTP_PORT));
+  }
+
+  private Map<String, String> defines() {
+    Map<String, String> byName = new LinkedHashMap<>();
+    for (String define : defines) {
+      int equals = define.indexOf('=');
+      byName.put(
+          equals < 0 ? define : define.substring(0, equals),
+          equals < 0 ? "" : define.substring(equals + 1));
+    }
+    return byName;
+  }
+
+  private <T> T argument(String option, Supplier<T> value) {
+    try {
+      return value.get();
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(line(), option + ": " + e.getMessage());
+    }
+  }
+
+  private CommandLine line() {
+    return Objects.requireNonNull(spec).commandLine();
+  }
+}

@@ -1,0 +1,94 @@
+package org.escapement.launch;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.UUID;
+
+/** Asks a SIP server with OPTIONS whether it takes requests (RFC 3261, section 11). */
+final class SipProbe {
+
+  private static final int MAX_DATAGRAM = 65_535;
+
+  private final Endpoint endpoint;
+  private final int timeoutMillis;
+
+  SipProbe(Endpoint endpoint, int timeoutMillis) {
+    this.endpoint = endpoint;
+    this.timeoutMillis = timeoutMillis;
+  }
+
+  /** Whether it answered 200 in time. */
+  boolean answered() {
+    try {
+      String reply = endpoint.protocol().equals("udp") ? askByUdp() : askByTcp();
+      return reply.startsWith("SIP/2.0 200");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private String askByUdp() throws IOException {
+    try (DatagramSocket socket = new DatagramSocket()) {
+      socket.connect(InetAddress.getByName(target()), endpoint.port());
+      socket.setSoTimeout(timeoutMillis);
+      byte[] request = request("UDP", socket.getLocalAddress(), socket.getLocalPort());
+      socket.send(new DatagramPacket(request, request.length));
+      DatagramPacket reply = new DatagramPacket(new byte[MAX_DATAGRAM], MAX_DATAGRAM);
+      socket.receive(reply);
+      return new String(reply.getData(), 0, reply.getLength(), US_ASCII);
+    }
+  }
+
+  private String askByTcp() throws IOException {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(target(), endpoint.port()), timeoutMillis);
+      socket.setSoTimeout(timeoutMillis);
+      socket
+          .getOutputStream()
+          .write(request("TCP", socket.getLocalAddress(), socket.getLocalPort()));
+      byte[] reply = socket.getInputStream().readNBytes("SIP/2.0 200".length());
+      return new String(reply, US_ASCII);
+    } catch (SocketTimeoutException e) {
+      return "";
+    }
+  }
+
+  /** A server that listens everywhere is asked at home. */
+  private String target() {
+    return switch (endpoint.host()) {
+      case "0.0.0.0" -> "127.0.0.1";
+      case "::" -> "::1";
+      default -> endpoint.host();
+    };
+  }
+
+  private byte[] request(String transport, InetAddress local, int port) {
+    String id = UUID.randomUUID().toString();
+    String host =
+        local.getHostAddress().indexOf(':') < 0
+            ? local.getHostAddress()
+            : '[' + local.getHostAddress() + ']';
+    String me = host + ':' + port;
+    return String.join(
+            "\r\n",
+            "OPTIONS sip:" + endpoint.uriHost() + ':' + endpoint.port() + " SIP/2.0",
+            "Via: SIP/2.0/" + transport + ' ' + me + ";branch=z9hG4bK" + id + ";rport",
+            "From: <sip:run@" + me + ">;tag=" + id.substring(0, 8),
+            "To: <sip:" + endpoint.uriHost() + ':' + endpoint.port() + '>',
+            "Call-ID: " + id,
+            "CSeq: 1 OPTIONS",
+            "Contact: <sip:run@" + me + '>',
+            "Max-Forwards: 70",
+            "Content-Length: 0",
+            "",
+            "")
+        .getBytes(US_ASCII);
+  }
+}

@@ -1,0 +1,26 @@
+package org.escapement.module;
+
+import java.util.concurrent.Executor;
+import org.escapement.clock.Alarms;
+import org.escapement.clock.NanoClock;
+import org.escapement.message.WorkerState;
+import org.escapement.route.RouteTable;
+import org.escapement.timer.TimerRegistry;
+
+/**
+ * What a module works with.
+ *
+ * @param timers all route timers
+ * @param routes all routes; those of servlets can run only when the application is ready
+ * @param states makes the state of a worker's run
+ * @param clock the monotonic clock
+ * @param alarms of that clock
+ * @param executor the server's threads, for short tasks
+ */
+public record ModuleContext(
+    TimerRegistry timers,
+    RouteTable routes,
+    WorkerState.Store states,
+    NanoClock clock,
+    Alarms alarms,
+    Executor executor) {}

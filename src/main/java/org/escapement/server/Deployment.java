@@ -1,0 +1,167 @@
+package org.escapement.server;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.enterprise.context.ApplicationScoped;
+import javax.enterprise.context.spi.CreationalContext;
+import javax.enterprise.inject.Any;
+import javax.enterprise.inject.Instance;
+import javax.enterprise.inject.spi.Bean;
+import javax.enterprise.inject.spi.BeanManager;
+import javax.inject.Inject;
+import javax.servlet.sip.SipFactory;
+import javax.servlet.sip.SipServlet;
+import org.eclipse.microprofile.config.Config;
+import org.escapement.config.Configuration;
+import org.escapement.config.Notice;
+import org.escapement.config.Severity;
+import org.escapement.message.SyntheticRequests;
+import org.escapement.message.WorkerState;
+import org.escapement.module.Module;
+import org.escapement.module.ModuleContext;
+import org.escapement.module.Modules;
+import org.escapement.module.PtimerModule;
+import org.escapement.route.RouteTable;
+import org.escapement.text.ConfigurationException;
+import org.escapement.text.Problem;
+import org.escapement.text.Problems;
+import org.escapement.timer.TimerContext;
+import org.escapement.timer.TimerRegistry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of the application: all is read, checked and prepared at deployment, before a SIP
+ * servlet exists; the timers start with the last servlet that has routes; at undeployment they end,
+ * and then the modules.
+ */
+@ApplicationScoped
+public class Deployment {
+
+  private static final int DEFAULT_EXIT_TIMEOUT_SECONDS = 60;
+
+  @Inject private BeanManager beanManager;
+  @Inject @Any private Instance<Module> moduleBeans;
+  @Inject private Config config;
+
+  private final RouteTable routes = new RouteTable();
+  private final List<CreationalContext<?>> routeBeans = new ArrayList<>();
+  private List<Module> modules = List.of();
+  private Duration exitTimeout = Duration.ofSeconds(DEFAULT_EXIT_TIMEOUT_SECONDS);
+  private @Nullable Engine engine;
+  private volatile @Nullable SipFactory factory;
+
+  /**
+   * Reads and checks the configuration and prepares everything up to the timers' start.
+   *
+   * @throws ConfigurationException if anything is wrong; each problem has been logged then
+   */
+  void prepare(ManagedThreads threads) {
+    try {
+      RouteExtension found = beanManager.getExtension(RouteExtension.class);
+      Problems problems = new Problems();
+      found.declare(routes, problems);
+      PtimerModule ptimer = new PtimerModule(found.timers(), routes);
+      List<Module> available = new ArrayList<>(List.of(ptimer));
+      moduleBeans.forEach(available::add);
+      load(new Modules(available), ptimer, problems);
+      problems.throwIfAny();
+      found.beans().forEach(this::bind);
+      engine = new Engine(threads);
+      ModuleContext context = engine.context(routes, this::openState);
+      modules.forEach(module -> module.modInit(context));
+    } catch (ConfigurationException e) {
+      e.problems().stream().map(Problem::toString).forEach(ServerLog.LOG::problem);
+      throw e;
+    }
+  }
+
+  private void load(Modules available, PtimerModule ptimer, Problems problems) {
+    Configuration configuration =
+        new ConfigurationSource(config, Deployment.class.getClassLoader()).read(available.names());
+    configuration.notices().forEach(Deployment::tell);
+    configuration
+        .intSetting("exit_timeout")
+        .ifPresent(seconds -> exitTimeout = Duration.ofSeconds(seconds));
+    modules = available.configure(configuration, problems);
+    if (!modules.contains(ptimer)) {
+      ptimer.configure(List.of(), problems);
+      modules = new ArrayList<>(modules);
+      modules.add(0, ptimer);
+    }
+  }
+
+  private static void tell(Notice notice) {
+    if (notice.severity() == Severity.WARNING) {
+      ServerLog.LOG.warning(notice.toString());
+    } else {
+      ServerLog.LOG.notice(notice.toString());
+    }
+  }
+
+  private void bind(Bean<?> bean) {
+    CreationalContext<?> context = beanManager.createCreationalContext(bean);
+    routeBeans.add(context);
+    routes.bind(bean.getBeanClass(), beanManager.getReference(bean, bean.getBeanClass(), context));
+  }
+
+  private WorkerState openState(TimerContext timer) throws javax.servlet.ServletException {
+    SipFactory present = factory;
+    if (present == null) {
+      throw new IllegalStateException(
+          "timer " + timer.name() + " runs before the SIP container is ready");
+    }
+    return new SyntheticRequests(present).open(timer);
+  }
+
+  /**
+   * A SIP servlet has come to be: binds its routes, and starts the timers when it was the last one
+   * that has routes.
+   */
+  synchronized void servletInitialized(SipServlet servlet, SipFactory sipFactory) {
+    factory = sipFactory;
+    routes.bind(servlet.getClass(), servlet);
+    Set<Class<?>> missing = routes.unboundOwners();
+    if (missing.isEmpty()) {
+      engine().start();
+    } else {
+      ServerLog.LOG.waitingForServlets(missing.toString());
+    }
+  }
+
+  /** Ends all timers within the exit timeout, then the modules in reverse order of loading. */
+  void stop() {
+    Engine running = engine;
+    if (running == null) {
+      return;
+    }
+    running.stop(exitTimeout);
+    for (int i = modules.size() - 1; i >= 0; i--) {
+      destroy(modules.get(i));
+    }
+    routeBeans.forEach(CreationalContext::release);
+    ServerLog.LOG.stopped();
+  }
+
+  private static void destroy(Module module) {
+    try {
+      module.destroy();
+    } catch (RuntimeException e) { // a module's fault must not keep the others from ending
+      ServerLog.LOG.destroyFailed(module.name(), e);
+    }
+  }
+
+  /** All timers. */
+  TimerRegistry timers() {
+    return engine().timers();
+  }
+
+  private Engine engine() {
+    Engine present = engine;
+    if (present == null) {
+      throw new IllegalStateException("the application is not prepared yet");
+    }
+    return present;
+  }
+}

@@ -1,0 +1,67 @@
+package org.escapement.server;
+
+import java.time.Duration;
+import org.escapement.clock.ClockId;
+import org.escapement.clock.HybridWaiter;
+import org.escapement.clock.SpinBudget;
+import org.escapement.clock.SystemClocks;
+import org.escapement.message.WorkerState;
+import org.escapement.module.ModuleContext;
+import org.escapement.route.RouteTable;
+import org.escapement.timer.NativeThreadId;
+import org.escapement.timer.TimerEnvironment;
+import org.escapement.timer.TimerRegistry;
+
+/**
+ * What the timers run on in a server: its managed threads, the system's clocks, and an event loop
+ * for those that share one.
+ */
+final class Engine {
+
+  /** All precise waiting together takes at most this share of a core. */
+  private static final double SPIN_CORES = 0.5;
+
+  private final ManagedThreads threads;
+  private final Loops loops;
+  private final TimerRegistry timers;
+
+  Engine(ManagedThreads threads) {
+    SpinBudget budget = new SpinBudget(SPIN_CORES);
+    this.threads = threads;
+    this.loops = new Loops(threads);
+    this.timers =
+        new TimerRegistry(
+            new TimerEnvironment(
+                SystemClocks::of,
+                (clock, accuracyNanos) -> new HybridWaiter(clock, accuracyNanos, budget),
+                loops::alarms,
+                threads,
+                threads.shortTasks(),
+                NativeThreadId.ofPlatform(),
+                TimerEnvironment.DEFAULT_DEDICATED_BOUND));
+  }
+
+  TimerRegistry timers() {
+    return timers;
+  }
+
+  ModuleContext context(RouteTable routes, WorkerState.Store states) {
+    return new ModuleContext(
+        timers,
+        routes,
+        states,
+        SystemClocks.MONOTONIC,
+        loops.alarms(ClockId.MONOTONIC),
+        threads.shortTasks());
+  }
+
+  void start() {
+    timers.start();
+    ServerLog.LOG.started(timers.list().size());
+  }
+
+  void stop(Duration exitTimeout) {
+    timers.stop(exitTimeout);
+    loops.stop();
+  }
+}

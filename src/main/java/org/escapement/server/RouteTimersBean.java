@@ -1,0 +1,57 @@
+package org.escapement.server;
+
+import java.util.List;
+import javax.annotation.PostConstruct;
+import javax.annotation.PreDestroy;
+import javax.annotation.Resource;
+import javax.ejb.ConcurrencyManagement;
+import javax.ejb.ConcurrencyManagementType;
+import javax.ejb.Local;
+import javax.ejb.Singleton;
+import javax.ejb.Startup;
+import javax.ejb.TransactionManagement;
+import javax.ejb.TransactionManagementType;
+import javax.enterprise.concurrent.ManagedScheduledExecutorService;
+import javax.inject.Inject;
+import org.escapement.timer.RouteTimer;
+import org.escapement.timer.RouteTimers;
+import org.escapement.timer.TimerFaultException;
+
+/**
+ * Makes the timers at deployment and ends them at undeployment; the bean behind every injected or
+ * looked-up {@link RouteTimers}.
+ */
+@Singleton(name = "RouteTimers")
+@Startup
+@Local(RouteTimers.class)
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class RouteTimersBean implements RouteTimers {
+
+  @Resource private ManagedScheduledExecutorService executor;
+  @Inject private Deployment deployment;
+
+  @PostConstruct
+  void start() {
+    deployment.prepare(new ManagedThreads(executor));
+  }
+
+  @PreDestroy
+  void stop() {
+    deployment.stop();
+  }
+
+  @Override
+  public List<RouteTimer> list() {
+    return deployment.timers().list();
+  }
+
+  @Override
+  public RouteTimer timer(String name) {
+    try {
+      return deployment.timers().timer(name);
+    } catch (TimerFaultException e) {
+      throw new ApplicationTimerFault(e);
+    }
+  }
+}

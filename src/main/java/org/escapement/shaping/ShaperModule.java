@@ -1,0 +1,144 @@
+package org.escapement.shaping;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.enterprise.context.ApplicationScoped;
+import javax.inject.Inject;
+import org.escapement.clock.ClockId;
+import org.escapement.config.Statement.ModParam;
+import org.escapement.config.Value;
+import org.escapement.module.Module;
+import org.escapement.module.ModuleContext;
+import org.escapement.text.Nearest;
+import org.escapement.text.Problems;
+import org.escapement.timer.ExecutorKind;
+import org.escapement.timer.Interval;
+import org.escapement.timer.MissedPolicy;
+import org.escapement.timer.TimerDefinition;
+import org.escapement.timer.TimerType;
+
+/**
+ * {@code loadmodule "shaper"}: the parameters {@code queue} and {@code assign}, and a route timer
+ * for each queue.
+ */
+@ApplicationScoped
+public class ShaperModule implements Module {
+
+  private static final List<String> PARAMETERS = List.of("queue", "assign");
+
+  private final Map<String, QueueDefinition> definitions = new LinkedHashMap<>();
+  private final List<Assignment> assignments = new ArrayList<>();
+  private final CallQueues queues;
+  private volatile Shaper shaper = new Shaper(List.of(), List.of());
+
+  /** Publishes its queues in {@code queues}. */
+  @Inject
+  public ShaperModule(CallQueues queues) {
+    this.queues = queues;
+  }
+
+  /** For the proxy that CDI makes. */
+  protected ShaperModule() {
+    this(new CallQueues());
+  }
+
+  @Override
+  public String name() {
+    return "shaper";
+  }
+
+  /** The queues as they are now; none before the module is initialised. */
+  Shaper shaper() {
+    return shaper;
+  }
+
+  @Override
+  public void configure(List<ModParam> parameters, Problems problems) {
+    for (ModParam parameter : parameters) {
+      Value value = parameter.value();
+      String name = parameter.parameter().text();
+      if (!PARAMETERS.contains(name)) {
+        problems.add(
+            parameter.parameter().position(),
+            "unknown parameter '" + name + "'",
+            Nearest.advice("parameter", name, PARAMETERS));
+      } else if (!(value instanceof Value.Text)) {
+        problems.add(value.position(), "parameter " + name + " is no string", "write it in quotes");
+      } else if (name.equals("queue")) {
+        QueueDefinition.parse(value.text(), value.position(), problems)
+            .ifPresent(queue -> define(queue, problems));
+      } else {
+        Assignment.parse(value.text(), value.position(), problems).ifPresent(assignments::add);
+      }
+    }
+    assignments.stream()
+        .filter(assignment -> !definitions.containsKey(assignment.queue()))
+        .forEach(
+            assignment ->
+                problems.add(
+                    assignment.position(),
+                    "there is no queue '" + assignment.queue() + "'",
+                    Nearest.advice("queue", assignment.queue(), definitions.keySet())));
+  }
+
+  private void define(QueueDefinition queue, Problems problems) {
+    QueueDefinition other = definitions.putIfAbsent(queue.name(), queue);
+    if (other != null) {
+      problems.add(
+          queue.position(),
+          "there are two queues named '" + queue.name() + "'",
+          "rename one of them; the first is at " + other.position());
+    }
+  }
+
+  @Override
+  public void modInit(ModuleContext context) {
+    List<ShapedQueue> shaped =
+        definitions.values().stream().map(definition -> start(definition, context)).toList();
+    shaped.forEach(queue -> queues.add(queue.queue()));
+    shaper = new Shaper(shaped, assignments);
+    shaper.unassigned().stream()
+        .map(ShapedQueue::definition)
+        .forEach(
+            queue ->
+                ShapingLog.LOG.queueUnassigned(
+                    queue.position().toString(), queue.name(), queue.name()));
+  }
+
+  private static ShapedQueue start(QueueDefinition definition, ModuleContext context) {
+    String timer = "shaper." + definition.name();
+    ShapedQueue queue =
+        new ShapedQueue(definition, context.clock(), context.alarms(), context.executor());
+    queue.drivenBy(context.timers().add(timer(timer, definition), worker -> queue));
+    ShapingLog.LOG.queueReady(
+        definition.name(),
+        definition.rate(),
+        definition.nextHop(),
+        definition.size(),
+        definition.maxWait().toString());
+    return queue;
+  }
+
+  /** One worker on a fixed grid: a turn a tick. */
+  private static TimerDefinition timer(String name, QueueDefinition queue) {
+    long spacingMicros = Turns.spacingNanos(queue.rate()) / 1_000;
+    return new TimerDefinition(
+        name,
+        TimerType.SYNC,
+        Interval.parse(spacingMicros + "us"),
+        1,
+        0,
+        1,
+        Interval.parse("50us"),
+        MissedPolicy.REBASE,
+        ClockId.MONOTONIC,
+        ExecutorKind.AUTO,
+        true,
+        null,
+        "shaper:" + queue.name(),
+        null,
+        queue.position());
+  }
+}

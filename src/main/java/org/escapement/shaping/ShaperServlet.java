@@ -1,0 +1,84 @@
+package org.escapement.shaping;
+
+import java.io.IOException;
+import java.util.Optional;
+import javax.inject.Inject;
+import javax.servlet.ServletException;
+import javax.servlet.sip.SipServlet;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipURI;
+import javax.servlet.sip.TooManyHopsException;
+
+/**
+ * Holds initial INVITEs in the queue that they are assigned to, and lets everything else pass at
+ * once: as a stateful proxy that stays in the path of its dialogs. Requests within a dialog are the
+ * container's: it sends them on before it tells this servlet.
+ */
+public class ShaperServlet extends SipServlet {
+
+  private static final long serialVersionUID = 1L;
+
+  /** The attribute of a SIP session that holds its waiting call. */
+  private static final String CALL = "org.escapement.call";
+
+  /** A call that nobody hangs up is forgotten after this time. */
+  private static final int LONGEST_CALL_MINUTES = 24 * 60;
+
+  @Inject private transient ShaperModule module;
+
+  @Override
+  protected void doRequest(SipServletRequest request) throws ServletException, IOException {
+    if (!request.isInitial() || request.getMethod().equals("CANCEL")) {
+      super.doRequest(request);
+      return;
+    }
+    if (isForMe(request)) {
+      Answers.ok(request);
+      return;
+    }
+    Optional<ShapedQueue> queue = module.shaper().queueOf(request);
+    if (queue.isEmpty()) {
+      Answers.forbidden(request);
+    } else if (request.getMethod().equals("INVITE")) {
+      hold(request, queue.get());
+    } else {
+      passAtOnce(request, queue.get());
+    }
+  }
+
+  /** An OPTIONS without a user asks whether this server is alive (RFC 3261, section 11). */
+  private static boolean isForMe(SipServletRequest request) {
+    return request.getMethod().equals("OPTIONS")
+        && request.getRequestURI() instanceof SipURI uri
+        && uri.getUser() == null;
+  }
+
+  private static void hold(SipServletRequest invite, ShapedQueue queue) {
+    invite.getApplicationSession().setExpires(LONGEST_CALL_MINUTES);
+    QueuedCall call = queue.suspend(invite);
+    if (call != null) {
+      invite.getSession().setAttribute(CALL, new Waiting(queue.queue(), call));
+    }
+  }
+
+  private static void passAtOnce(SipServletRequest request, ShapedQueue queue) throws IOException {
+    try {
+      ShapedQueue.proxy(request, queue.definition().nextHop());
+    } catch (TooManyHopsException e) {
+      Answers.tooManyHops(request);
+    }
+  }
+
+  /**
+   * The container has answered both the CANCEL and its INVITE; what is left to do is to give the
+   * turn to the next call.
+   */
+  @Override
+  protected void doCancel(SipServletRequest cancel) {
+    if (cancel.getSession().getAttribute(CALL) instanceof Waiting waiting) {
+      waiting.queue.cancel(waiting.call);
+    }
+  }
+
+  private record Waiting(CallQueue queue, QueuedCall call) {}
+}

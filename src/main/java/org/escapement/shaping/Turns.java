@@ -1,0 +1,84 @@
+package org.escapement.shaping;
+
+/**
+ * When calls may leave: evenly spaced, and never more than {@code rate} of them in any second.
+ *
+ * <p>Two rules hold together.
+ *
+ * <ol>
+ *   <li><b>Spacing.</b> Turns lie one {@link #spacingNanos} apart on the grid of the timer that
+ *       drives them. They are judged by the times at which ticks were <em>due</em>, so that the
+ *       lateness of one tick never costs the next its turn. A queue that was idle may let up to
+ *       {@code burst} calls go together (the generic cell rate algorithm, ITU-T I.371).
+ *   <li><b>The hard limit.</b> The times at which the last {@code rate} calls <em>really</em> left
+ *       are kept; a further one waits until the oldest of them is a full second past. So however
+ *       late ticks come, no second holds more than {@code rate}.
+ * </ol>
+ *
+ * <p>The spacing is {@value #RESERVE_PER_MILLE} per mille wider than 1/rate. That leaves the second
+ * rule idle as long as a call needs less than 5 ms longer than another from here to the wire, and
+ * costs half of the one per cent that the long-run rate may stay below the limit.
+ *
+ * <p>Used by one thread at a time. Nothing is allocated after construction. All times are readings
+ * of one monotonic clock in nanoseconds, compared by difference.
+ */
+final class Turns {
+
+  static final int RESERVE_PER_MILLE = 5;
+  static final long SECOND = 1_000_000_000L;
+
+  private final long spacing;
+  private final long burstAllowance;
+  private final long[] departures;
+  private int oldest;
+  private int departed;
+  private long nextTurn;
+  private boolean begun;
+
+  /**
+   * Makes a fresh sequence: the first turn is free at once.
+   *
+   * @param rate calls a second, at least 1
+   * @param burst calls that may leave together after idle time, at least 1
+   */
+  Turns(int rate, int burst) {
+    this.spacing = spacingNanos(rate);
+    this.burstAllowance = (burst - 1) * spacing;
+    this.departures = new long[rate];
+  }
+
+  /** The distance of two turns in nanoseconds, rounded up to a whole microsecond. */
+  static long spacingNanos(int rate) {
+    long micros = 1_000L * (1_000 + RESERVE_PER_MILLE);
+    return Math.floorDiv(micros + rate - 1, rate) * 1_000L;
+  }
+
+  /**
+   * Whether a call may leave now.
+   *
+   * @param dueNanos when the present tick was due
+   * @param nowNanos the time now, not before {@code dueNanos}
+   */
+  boolean free(long dueNanos, long nowNanos) {
+    if (begun && dueNanos - (nextTurn - burstAllowance) < 0) {
+      return false;
+    }
+    return departed < departures.length || nowNanos - departures[oldest] >= SECOND;
+  }
+
+  /**
+   * Takes a turn.
+   *
+   * @param dueNanos when the present tick was due
+   * @param departedNanos a time at or after the call's departure
+   */
+  void take(long dueNanos, long departedNanos) {
+    nextTurn = (begun && nextTurn - dueNanos > 0 ? nextTurn : dueNanos) + spacing;
+    begun = true;
+    departures[oldest] = departedNanos;
+    oldest = oldest + 1 == departures.length ? 0 : oldest + 1;
+    if (departed < departures.length) {
+      departed++;
+    }
+  }
+}

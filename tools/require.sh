@@ -1,0 +1,25 @@
+# Sourced by run, check and bench: finds a JDK and Maven, or says what is missing and ends.
+
+fail() {
+  printf '%s: %s\n' "${0##*/}" "$1" >&2
+  exit 1
+}
+
+require_jdk() {
+  local javac
+  if [ -n "${JAVA_HOME:-}" ]; then
+    javac=$JAVA_HOME/bin/javac
+    [ -x "$javac" ] || fail "JAVA_HOME is $JAVA_HOME, where there is no JDK; set it to a JDK 17 or newer"
+    java=$JAVA_HOME/bin/java
+  else
+    javac=$(command -v javac) || fail "no JDK found; install a JDK 17 or newer and put it on the PATH, or set JAVA_HOME"
+    java=$(dirname "$javac")/java
+  fi
+  local version
+  version=$("$javac" -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p')
+  [ "${version:-0}" -ge 17 ] || fail "$javac is version ${version:-unknown}; a JDK 17 or newer is needed"
+}
+
+require_maven() {
+  command -v mvn >/dev/null || fail "no Maven found; install Maven 3.8 or newer and put it on the PATH"
+}
