@@ -20,6 +20,7 @@ import java.util.Properties;
 final class ServerDirectory {
 
   static final String SERVER = "escapement";
+  private static final String APPLICATION = "application.xml";
 
   private final Path home;
   private final Path rundir;
@@ -47,6 +48,15 @@ final class ServerDirectory {
     return rundir.resolve("usr");
   }
 
+  private Path server() {
+    return user().resolve("servers").resolve(SERVER);
+  }
+
+  /** Takes the application out of the configuration of a running server, which then stops it. */
+  void removeApplication() throws IOException {
+    Files.writeString(server().resolve(APPLICATION), "<server/>\n", UTF_8);
+  }
+
   /**
    * Writes the server's configuration.
    *
@@ -54,12 +64,12 @@ final class ServerDirectory {
    */
   void write(
       Path configuration, Map<String, String> defines, List<Endpoint> listens, Endpoint http) {
-    Path server = user().resolve("servers").resolve(SERVER);
+    Path server = server();
     try {
       Path overrides = server.resolve("configDropins/overrides");
       Files.createDirectories(overrides);
       Files.createDirectories(logs());
-      for (String file : List.of("server.xml", "jvm.options")) {
+      for (String file : List.of("server.xml", APPLICATION, "jvm.options")) {
         Files.copy(
             home.resolve("src/main/liberty/config").resolve(file),
             server.resolve(file),
@@ -81,7 +91,6 @@ final class ServerDirectory {
   private Map<String, String> bootstrap(
       Path configuration, Map<String, String> defines, Endpoint http) {
     Map<String, String> properties = new LinkedHashMap<>();
-    properties.put("com.ibm.ws.logging.console.log.level", "WARNING");
     properties.put("escapement.war", home.resolve("target/escapement.war").toString());
     properties.put("escapement.config", configuration.toAbsolutePath().toString());
     properties.put("escapement.http.host", http.host());

@@ -6,35 +6,42 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * The server as a child process: its output is passed on without stack traces (they are in its
- * log), its failures are noticed.
+ * The server as a child process: its warnings and errors are passed on without stack traces (they
+ * are in its log), its failures are noticed, and it is stopped in order.
  */
 final class ServerProcess {
 
-  /** Liberty's messages for an application or a feature that cannot start. */
+  /** Liberty's messages for an application, a feature or a kernel that cannot start. */
   private static final Pattern FATAL =
       Pattern.compile("CWWKZ0002E|CWWKZ0004E|CWWKZ0014W|CWWKF0001E|CWWKE0005E");
 
-  /** Liberty's own report of a deployment that we have reported in our words. */
-  private static final Pattern STACK =
-      Pattern.compile("^\\s+at |^\\s*\\.\\.\\. \\d+ more|^\\s*Caused by: |^\\s+\\.\\.\\. ");
+  private static final Pattern APPLICATION_STOPPED = Pattern.compile("CWWKZ0009I|CWWKZ0010I");
 
+  /** What an operator need not see: progress, and the lines of stack traces. */
+  private static final Pattern QUIET =
+      Pattern.compile(
+          "^\\[AUDIT|^Launching |^\\s+at |^\\s*Caused by: |^\\s*\\.\\.\\. \\d+ more|^\\s*\\.\\.\\. *$|^\\s*$");
+
+  private final ServerDirectory directory;
   private final Process process;
+  private final CountDownLatch applicationStopped = new CountDownLatch(1);
   private volatile boolean failed;
 
-  private ServerProcess(Process process) {
+  private ServerProcess(ServerDirectory directory, Process process) {
+    this.directory = directory;
     this.process = process;
   }
 
   /**
-   * Starts the server.
+   * Starts the server. A Ctrl-C of the terminal reaches only this process, which then stops the
+   * server in order.
    *
    * @param out where its output goes
    * @throws LaunchException if it cannot be started
@@ -42,13 +49,19 @@ final class ServerProcess {
   static ServerProcess start(ServerDirectory directory, PrintStream out) {
     Path script = directory.installation().resolve("bin/server");
     ProcessBuilder builder =
-        new ProcessBuilder(script.toString(), "run", ServerDirectory.SERVER)
+        new ProcessBuilder(
+                "sh",
+                "-c",
+                "trap '' INT; exec \"$0\" \"$@\"",
+                script.toString(),
+                "run",
+                ServerDirectory.SERVER)
             .redirectErrorStream(true);
     builder.environment().put("WLP_USER_DIR", directory.user().toString());
     builder.environment().put("LOG_DIR", directory.logs().toString());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     try {
-      ServerProcess server = new ServerProcess(builder.start());
+      ServerProcess server = new ServerProcess(directory, builder.start());
       Thread reader = new Thread(() -> server.passOn(out), "server output");
       reader.setDaemon(true);
       reader.start();
@@ -64,12 +77,16 @@ final class ServerProcess {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         if (FATAL.matcher(line).find()) {
           failed = true;
-        } else if (!line.isBlank() && !STACK.matcher(line).find()) {
+        } else if (APPLICATION_STOPPED.matcher(line).find()) {
+          applicationStopped.countDown();
+        } else if (!QUIET.matcher(line).find()) {
           out.println(line);
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      out.println("./run: the server's output ended: " + e.getMessage());
+    } finally {
+      applicationStopped.countDown();
     }
   }
 
@@ -83,15 +100,23 @@ final class ServerProcess {
   }
 
   /**
-   * Asks the server to end in order, and ends it at once when it has not by then. Does nothing when
-   * it has ended.
+   * Stops the application, then the server, and ends the server at once when it has not ended by
+   * then. Does nothing when it has ended.
+   *
+   * @param limit for each of the two
    */
   void stop(Duration limit) {
-    process.destroy();
     try {
+      if (process.isAlive() && !failed) {
+        directory.removeApplication();
+        boolean unused = applicationStopped.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+      }
+      process.destroy();
       if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly();
       }
+    } catch (IOException e) {
+      process.destroy();
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();

@@ -55,9 +55,10 @@ public class Deployment {
   /**
    * Reads and checks the configuration and prepares everything up to the timers' start.
    *
+   * @return this object itself, for the time when the proxies of CDI no longer work
    * @throws ConfigurationException if anything is wrong; each problem has been logged then
    */
-  void prepare(ManagedThreads threads) {
+  Deployment prepare(ManagedThreads threads) {
     try {
       RouteExtension found = beanManager.getExtension(RouteExtension.class);
       Problems problems = new Problems();
@@ -71,6 +72,7 @@ public class Deployment {
       engine = new Engine(threads);
       ModuleContext context = engine.context(routes, this::openState);
       modules.forEach(module -> module.modInit(context));
+      return this;
     } catch (ConfigurationException e) {
       e.problems().stream().map(Problem::toString).forEach(ServerLog.LOG::problem);
       throw e;

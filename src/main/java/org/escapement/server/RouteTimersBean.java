@@ -16,6 +16,7 @@ import javax.inject.Inject;
 import org.escapement.timer.RouteTimer;
 import org.escapement.timer.RouteTimers;
 import org.escapement.timer.TimerFaultException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the timers at deployment and ends them at undeployment; the bean behind every injected or
@@ -31,14 +32,22 @@ public class RouteTimersBean implements RouteTimers {
   @Resource private ManagedScheduledExecutorService executor;
   @Inject private Deployment deployment;
 
+  /**
+   * The deployment itself: CDI, and with it the injected proxy, has ended when the container calls
+   * {@link #stop}.
+   */
+  private @Nullable Deployment prepared;
+
   @PostConstruct
   void start() {
-    deployment.prepare(new ManagedThreads(executor));
+    prepared = deployment.prepare(new ManagedThreads(executor));
   }
 
   @PreDestroy
   void stop() {
-    deployment.stop();
+    if (prepared != null) {
+      prepared.stop();
+    }
   }
 
   @Override

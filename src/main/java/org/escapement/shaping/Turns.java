@@ -16,15 +16,15 @@ package org.escapement.shaping;
  * </ol>
  *
  * <p>The spacing is {@value #RESERVE_PER_MILLE} per mille wider than 1/rate. That leaves the second
- * rule idle as long as a call needs less than 5 ms longer than another from here to the wire, and
- * costs half of the one per cent that the long-run rate may stay below the limit.
+ * rule idle as long as a call needs less than 7 ms longer than another from here to the wire, and
+ * costs most of the one per cent that the long-run rate may stay below the limit.
  *
  * <p>Used by one thread at a time. Nothing is allocated after construction. All times are readings
  * of one monotonic clock in nanoseconds, compared by difference.
  */
 final class Turns {
 
-  static final int RESERVE_PER_MILLE = 5;
+  static final int RESERVE_PER_MILLE = 7;
   static final long SECOND = 1_000_000_000L;
 
   private final long spacing;
