@@ -1,6 +1,7 @@
 package org.escapement.timer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Set;
@@ -276,7 +277,7 @@ class TimerDefinitionsTest {
     assertThat(problems()).isEmpty();
     assertThat(definitions.build())
         .extracting(TimerDefinition::start, TimerDefinition::loop, TimerDefinition::end)
-        .containsExactly(org.assertj.core.api.Assertions.tuple("S", "L", "E"));
+        .containsExactly(tuple("S", "L", "E"));
   }
 
   @Test

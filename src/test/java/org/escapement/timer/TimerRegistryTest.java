@@ -2,6 +2,7 @@ package org.escapement.timer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
@@ -191,7 +192,7 @@ class TimerRegistryTest {
     assertThat(body.takeCalls()).isEqualTo("loop 0:15 loop 0:15");
     assertThat(timer.status().workers())
         .extracting(TimerStatus.Worker::ntasks, TimerStatus.Worker::nslices)
-        .containsOnly(org.assertj.core.api.Assertions.tuple(30L, 2L));
+        .containsOnly(tuple(30L, 2L));
   }
 
   @Test
@@ -214,20 +215,21 @@ class TimerRegistryTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "interval, 10m, Invalid value: interval '10m' is not digits followed by s; ms or us",
-    "ntasks, -1, Invalid value: ntasks -1 is not within 0 to 4294967295",
-    "nslices, 0, Invalid value: nslices 0 is not within 1 to 4294967295",
-    "nslices, x, Invalid value: nslices 'x' is no number",
-    "type, 1, Invalid value: attribute 'type' is not interval; ntasks or nslices",
-  })
-  void badValueSetLive_isRefusedAndChangesNothing(String attribute, String value, String message) {
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          interval | 10m | interval '10m' is not digits followed by s, ms or us
+          ntasks   | -1  | ntasks -1 is not within 0 to 4294967295
+          nslices  | 0   | nslices 0 is not within 1 to 4294967295
+          nslices  | x   | nslices 'x' is no number
+          type     | 1   | attribute 'type' is not interval, ntasks or nslices
+          """)
+  void badValueSetLive_isRefusedAndChangesNothing(String attribute, String value, String rule) {
     RouteTimer timer = timers.add(named("a"), body);
 
-    assertFault(
-        () -> timers.set("a", attribute, value),
-        400,
-        message.replace("s; ", "s, ").replace("l; ", "l, "));
+    assertFault(() -> timers.set("a", attribute, value), 400, "Invalid value: " + rule);
 
     assertThat(timer.definition()).isEqualTo(named("a"));
   }
