@@ -8,7 +8,7 @@ package org.escapement.timer;
  */
 public record Interval(String text, long nanos) {
 
-  private static final long MAX = 4294967295L;
+  private static final int MOST_DIGITS = 10;
 
   /**
    * Reads an interval.
@@ -27,11 +27,20 @@ public record Interval(String text, long nanos) {
       throw new IllegalArgumentException(
           "interval '" + text + "' is not digits followed by s, ms or us");
     }
-    long amount = digits > 10 ? Long.MAX_VALUE : Long.parseLong(text, 0, digits, 10);
-    if (amount < 1 || amount > MAX) {
-      throw new IllegalArgumentException("interval '" + text + "' is not within 1 to " + MAX);
+    long amount = amount(text, digits);
+    if (amount < 1 || amount > Numbers.MAX) {
+      throw new IllegalArgumentException(
+          "interval '" + text + "' is not within 1 to " + Numbers.MAX);
     }
     return new Interval(text, amount * unit);
+  }
+
+  private static long amount(String text, int digits) {
+    int zeros = 0;
+    while (zeros < digits - 1 && text.charAt(zeros) == '0') {
+      zeros++;
+    }
+    return digits - zeros > MOST_DIGITS ? Long.MAX_VALUE : Long.parseLong(text, zeros, digits, 10);
   }
 
   private static long unitNanos(String suffix) {

@@ -32,10 +32,11 @@ final class Numbers {
     if (text.length() == sign || !text.chars().skip(sign).allMatch(c -> c >= '0' && c <= '9')) {
       throw new IllegalArgumentException(what + " '" + text + "' is no number");
     }
-    if (sign > 0 || text.length() > MOST_DIGITS) {
+    String significant = text.replaceFirst("^0+(?=.)", "");
+    if (sign > 0 || significant.length() > MOST_DIGITS) {
       throw outOfRange(what, text, min, max);
     }
-    return require(what, Long.parseLong(text), min, max);
+    return require(what, Long.parseLong(significant), min, max);
   }
 
   private static IllegalArgumentException outOfRange(

@@ -27,7 +27,8 @@ public interface TimerContext {
   String interval();
 
   /**
-   * Sets the interval of the timer, for all of its workers.
+   * Sets the interval of the timer, for all of its workers: the others take it over at their next
+   * tick, with which their grid restarts.
    *
    * @param interval digits followed by {@code s}, {@code ms} or {@code us}; seconds without a
    *     suffix
@@ -43,17 +44,26 @@ public interface TimerContext {
   /** Tasks of this run: those of the present slice, or all of them when the timer has no slices. */
   long tasks();
 
-  /** Sets the tasks of the present slice, 0 to {@link #ntasks()}. */
+  /**
+   * Sets the tasks of the present slice, 0 to {@link #ntasks()}. They hold until the slice moves,
+   * which is after the first loop run; in a timer without slices for good. Setting the slice, or
+   * the tasks or slices of a round, computes them anew: so set these first.
+   */
   void tasks(long tasks);
 
   /** Slices of a round, 1 to 4294967295. */
   long nslices();
 
+  /**
+   * Sets the slices of a round and recomputes {@link #tasks()}. A present slice that is none of
+   * them becomes 0.
+   */
   void nslices(long nslices);
 
   /** The present slice, 0 to {@link #nslices()} − 1. */
   long slice();
 
+  /** Sets the slice that the first loop run works on, and recomputes {@link #tasks()}. */
   void slice(long slice);
 
   /**

@@ -188,8 +188,8 @@ final class Worker {
   }
 
   private void obey(int set) {
-    if ((set & CommandSlot.STOP) != 0) {
-      stopping = true;
+    stopping |= (set & CommandSlot.STOP) != 0;
+    if (stopping) {
       return;
     }
     if ((set & CommandSlot.START) != 0) {

@@ -5,13 +5,15 @@ package org.escapement.timer;
  *
  * <p>A worker calls its body from one thread at a time. {@link #open} comes before the first route
  * of a run, {@link #close} after its last: {@code open (start) loop… end close}. A body is never
- * called after its worker was stopped.
+ * called after its worker was stopped; when a stop is cut short by its timeout, that may leave the
+ * last calls out.
  */
 public interface WorkerBody {
 
   /**
    * Makes the state of a new run. An exception is treated as one of the route that would have run
-   * next.
+   * next, and {@link #close} follows. If that was the start route, the run is over, without an end
+   * route, since there is nothing to end; if it was the loop route, each tick tries to open again.
    */
   default void open(TimerContext timer) throws Throwable {}
 
