@@ -31,7 +31,8 @@ final class LexedText {
   /** The next token, or null at the end. */
   @Nullable PlacedToken next() {
     Token token = lexer.nextToken();
-    if (token.getType() == Token.EOF) {
+    boolean openComment = token.getType() == Token.EOF && token.getText().startsWith("/*");
+    if (token.getType() == Token.EOF && !openComment) {
       return null;
     }
     Position position =
