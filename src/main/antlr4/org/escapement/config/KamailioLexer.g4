@@ -58,7 +58,8 @@ VARIABLE_DEEPER : '(' -> more, pushMode(DEEP_IN_VARIABLE) ;
 VARIABLE_TEXT : ~[()\n] -> more ;
 
 mode DEEP_IN_VARIABLE;
-DEEP_END : [)\n] -> more, popMode ;
+DEEP_END : ')' -> more, popMode ;
+DEEP_END_OF_LINE : '\n' { _modeStack.clear(); mode(DEFAULT_MODE); } -> type(OTHER) ;
 DEEP_DEEPER : '(' -> more, pushMode(DEEP_IN_VARIABLE) ;
 DEEP_TEXT : ~[()\n] -> more ;
 

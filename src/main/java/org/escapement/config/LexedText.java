@@ -41,7 +41,8 @@ final class LexedText {
             : Position.of(source);
     boolean glued = token.getStartIndex() == lastStop + 1;
     lastStop = token.getStopIndex();
-    return new PlacedToken(token.getType(), token.getText(), position, position, glued, null, null);
+    int type = openComment ? KamailioLexer.OPEN_COMMENT : token.getType();
+    return new PlacedToken(type, token.getText(), position, position, glued, null, null);
   }
 
   /** All tokens up to the end. */

@@ -73,7 +73,9 @@ final class SettingChecks {
   private void checkInt(CoreParameter parameter, String name, Value value) {
     String range = range(parameter);
     if (!(value instanceof Value.Int number)) {
-      wrong(name, value, "no whole number", "write a whole number" + range + ", without quotes");
+      boolean tooLarge = value instanceof Value.Word && value.text().matches("-?[0-9]++");
+      String what = tooLarge ? "out of range" : "no whole number";
+      wrong(name, value, what, "write a whole number" + range + ", without quotes");
     } else if (number.value() < parameter.least() || number.value() > parameter.greatest()) {
       wrong(name, value, "out of range", "write a whole number" + range);
     }

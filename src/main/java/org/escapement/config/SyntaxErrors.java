@@ -37,8 +37,6 @@ final class SyntaxErrors extends DefaultErrorStrategy {
           Map.entry(KamailioParser.RULE_routeName, "write route[NAME] { … }"),
           Map.entry(KamailioParser.RULE_setting, "write name=value"));
 
-  private static final int MOST_EXPECTED = 4;
-
   private static final List<String> ANY_VALUE =
       List.of("a string in quotes", "a whole number", "a word");
 
@@ -178,10 +176,10 @@ final class SyntaxErrors extends DefaultErrorStrategy {
             .map(SyntaxErrors::name)
             .distinct()
             .collect(Collectors.toList());
-    if (names.containsAll(ANY_VALUE)) {
-      names = List.of("a value");
-    } else if (names.size() > MOST_EXPECTED) {
+    if (recognizer.getContext() instanceof KamailioParser.RouteNameContext) {
       names = List.of("a name");
+    } else if (names.containsAll(ANY_VALUE)) {
+      names = List.of("a value");
     }
     String after = before == null ? "" : " after " + describe(before);
     return String.join(" or ", names) + after;
