@@ -6,7 +6,7 @@
 lexer grammar KamailioLexer;
 
 tokens {
-  TEXT, BARE, BODY,
+  TEXT, BARE, BODY, OPEN_COMMENT,
   LOADMODULE, MODPARAM, LISTEN, SOCKET, ALIAS, FLAGS, AVPFLAGS, ROUTE, QUOTED_SETTING,
   ADVERTISE, NAME, VIRTUAL, AGNAME, VRF, DESC
 }
@@ -14,8 +14,7 @@ tokens {
 PREP : ('#!' | '!!') DIRECTIVE (~[A-Za-z0-9_\n] REST)? ;
 UNKNOWN_PREP : '#!' [a-z] ~[\n]* ;
 COMMENT : ('#' | '//') ~[\n]* -> skip ;
-BLOCK_COMMENT : '/*' .*? '*/' -> skip ;
-OPEN_COMMENT : '/*' ('*' ~'/' | ~'*')* '*'? ;
+BLOCK_COMMENT : '/*' -> more, pushMode(IN_COMMENT) ;
 ESCAPED_NEWLINE : '\\' '\r'? '\n' -> skip ;
 BLANK : [ \t\b\r\n\f\uFEFF]+ -> skip ;
 
@@ -59,9 +58,21 @@ VARIABLE_DEEPER : '(' -> more, pushMode(DEEP_IN_VARIABLE) ;
 VARIABLE_TEXT : ~[()\n] -> more ;
 
 mode DEEP_IN_VARIABLE;
-DEEP_END : [)\n] -> more, popMode ;
+DEEP_END : ')' -> more, popMode ;
+DEEP_END_OF_LINE : '\n' { _modeStack.clear(); mode(DEFAULT_MODE); } -> type(OTHER) ;
 DEEP_DEEPER : '(' -> more, pushMode(DEEP_IN_VARIABLE) ;
 DEEP_TEXT : ~[()\n] -> more ;
+
+/* Comments nest. */
+mode IN_COMMENT;
+COMMENT_END : '*/' -> skip, popMode ;
+COMMENT_DEEPER : '/*' -> more, pushMode(DEEP_IN_COMMENT) ;
+COMMENT_TEXT : (~[*/]+ | [*/]) -> more ;
+
+mode DEEP_IN_COMMENT;
+DEEP_COMMENT_END : '*/' -> more, popMode ;
+DEEP_COMMENT_DEEPER : '/*' -> more, pushMode(DEEP_IN_COMMENT) ;
+DEEP_COMMENT_TEXT : (~[*/]+ | [*/]) -> more ;
 
 /* The lines that a false condition leaves out. */
 mode LEFT_OUT;

@@ -19,13 +19,16 @@ statement
   ;
 
 loadModule
-  : LOADMODULE OPEN_PAREN module (COMMA TEXT)? CLOSE_PAREN
-  | LOADMODULE module
+  : LOADMODULE (OPEN_PAREN module (COMMA TEXT)? CLOSE_PAREN | module)
   ;
 
 module : TEXT | WORD | BARE ;
 
-modParam : MODPARAM OPEN_PAREN modules=TEXT COMMA parameter=TEXT COMMA (TEXT | NUMBER) CLOSE_PAREN ;
+modParam
+  : MODPARAM OPEN_PAREN modules=TEXT COMMA parameter=TEXT COMMA modParamValue CLOSE_PAREN
+  ;
+
+modParamValue : TEXT | NUMBER | WORD | BARE ;
 
 listen : LISTEN EQUALS listenAddress+ ;
 
@@ -63,8 +66,9 @@ quotedSetting : QUOTED_SETTING EQUALS? value ;
 setting : settingName EQUALS value (DESC TEXT)? ;
 
 settingName
-  : (WORD | BARE | NAME | DESC | AGNAME | VRF)
-  | WORD OPEN_BRACKET NUMBER CLOSE_BRACKET BARE
+  : BARE
+  | DESC
+  | WORD (OPEN_BRACKET NUMBER CLOSE_BRACKET BARE)?
   ;
 
 value : TEXT | NUMBER | BARE | WORD | PIECE | NAME | VIRTUAL ;

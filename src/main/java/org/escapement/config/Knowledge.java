@@ -99,13 +99,14 @@ public final class Knowledge {
   String adviceForStatement(String name) {
     Set<String> names = new TreeSet<>(parameters.keySet());
     names.addAll(others);
-    TokenAssembler.keywords().forEach(names::add);
+    names.addAll(TokenAssembler.statements());
     List<String> near = near(name, names);
-    return near.isEmpty()
-        ? "take it out, or give your own parameter a group: group."
-            + Report.excerpt(name)
-            + "=value"
-        : "did you mean " + String.join(" or ", near) + '?';
+    if (!near.isEmpty()) {
+      return "did you mean " + String.join(" or ", near) + '?';
+    }
+    return name.matches("[A-Za-z_]\\w{0,40}+")
+        ? "take it out, or give a parameter of your own a group: group." + name + "=value"
+        : "take it out";
   }
 
   String adviceForModule(String name) {

@@ -31,7 +31,8 @@ final class LexedText {
   /** The next token, or null at the end. */
   @Nullable PlacedToken next() {
     Token token = lexer.nextToken();
-    if (token.getType() == Token.EOF) {
+    boolean openComment = token.getType() == Token.EOF && token.getText().startsWith("/*");
+    if (token.getType() == Token.EOF && !openComment) {
       return null;
     }
     Position position =
@@ -40,7 +41,8 @@ final class LexedText {
             : Position.of(source);
     boolean glued = token.getStartIndex() == lastStop + 1;
     lastStop = token.getStopIndex();
-    return new PlacedToken(token.getType(), token.getText(), position, position, glued, null, null);
+    int type = openComment ? KamailioLexer.OPEN_COMMENT : token.getType();
+    return new PlacedToken(type, token.getText(), position, position, glued, null, null);
   }
 
   /** All tokens up to the end. */

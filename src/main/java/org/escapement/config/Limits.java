@@ -27,5 +27,5 @@ record Limits(
     int problems) {
 
   static final Limits USUAL =
-      new Limits(10 << 20, 64L << 20, 16, 64, 1000, 250_000, 1_000_000, 1 << 20, 50_000_000L, 100);
+      new Limits(10 << 20, 64L << 20, 16, 64, 1000, 250_000, 1_000_000, 1 << 20, 10_000_000L, 100);
 }

@@ -78,23 +78,21 @@ final class ModuleChecks {
       boolean evaluated,
       Position position) {
     List<String> provided = new ArrayList<>();
-    boolean any = false;
-    for (Loaded module : matching(expression)) {
-      any = true;
+    List<Loaded> matching = matching(expression);
+    if (matching == null) {
+      return null;
+    }
+    for (Loaded module : matching) {
       module.parameters++;
       if (module.support == ModuleSupport.PROVIDED) {
         provided.add(module.statement.module());
       }
     }
-    if (!any) {
+    if (matching.isEmpty()) {
       report.problem(
           expression.position(),
           "no loaded module matches '" + Report.excerpt(expression.text()) + "'",
           "put loadmodule \"…\" before this line or correct the name");
-    }
-    if (value instanceof Value.Word word) {
-      report.problem(
-          word.position(), "'" + word.text() + "' is no number", "write a smaller number");
     }
     return provided.isEmpty()
         ? null
@@ -102,7 +100,8 @@ final class ModuleChecks {
             expression, List.copyOf(provided), parameter, value, evaluated, position);
   }
 
-  private List<Loaded> matching(PlacedText expression) {
+  /** The loaded modules that an expression matches; null after reporting that it is none. */
+  private @Nullable List<Loaded> matching(PlacedText expression) {
     Loaded exact = loaded.get(expression.text());
     if (exact != null) {
       return List.of(exact);
@@ -111,7 +110,7 @@ final class ModuleChecks {
     if (pattern == null) {
       pattern = expressions.compile(expression.text(), 0, expression.position());
       if (pattern == null) {
-        return List.of();
+        return null;
       }
       patterns.put(expression.text(), pattern);
     }

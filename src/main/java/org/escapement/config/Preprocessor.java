@@ -77,19 +77,28 @@ final class Preprocessor {
     return switch (token.getType()) {
       case KamailioLexer.PREP -> directive(frame, token);
       case KamailioLexer.UNKNOWN_PREP -> directives.reportUnknown(token);
-      case KamailioLexer.OPEN_COMMENT -> open(token, "comment", "*/");
-      case KamailioLexer.OPEN_STRING -> open(token, "string", "\"");
-      case KamailioLexer.OPEN_RAW_STRING -> open(token, "string", "'");
+      case KamailioLexer.OPEN_COMMENT -> {
+        reportOpen(token, "comment", "*/, once for each /* in it");
+        yield null;
+      }
+      case KamailioLexer.OPEN_STRING -> openString(token, "\"");
+      case KamailioLexer.OPEN_RAW_STRING -> openString(token, "'");
       case KamailioLexer.STRING, KamailioLexer.RAW_STRING -> string(token);
       case KamailioLexer.WORD -> word(token);
       default -> token;
     };
   }
 
-  private @Nullable PlacedToken open(PlacedToken token, String kind, String end) {
+  private void reportOpen(PlacedToken token, String kind, String end) {
     report.problem(
         token.origin(), "the " + kind + " that begins here has no end", "close it with " + end);
-    return null;
+  }
+
+  /** Reports a string without an end, and lets it pass for one so that it is reported once. */
+  private PlacedToken openString(PlacedToken token, String quote) {
+    reportOpen(token, "string", quote);
+    PlacedText content = PlacedText.of("", token.origin());
+    return token.as(KamailioLexer.TEXT, token.getText(), content);
   }
 
   private PlacedToken string(PlacedToken token) {

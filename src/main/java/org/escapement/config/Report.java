@@ -3,8 +3,11 @@ package org.escapement.config;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.escapement.text.ConfigurationException;
 import org.escapement.text.Position;
 import org.escapement.text.Problem;
@@ -18,20 +21,24 @@ final class Report {
   private final Problems problems = new Problems();
   private final List<Notice> notices = new ArrayList<>();
   private final int most;
-  private int count;
+  private final Set<Position> places = new HashSet<>();
 
   Report(Limits limits) {
     this.most = limits.problems();
   }
 
   /**
-   * Adds a problem.
+   * Adds a problem. What is reported later for the same position only follows from it and is
+   * dropped.
    *
    * @throws StopReading when there are too many to be of use
    */
   void problem(Position position, String what, String advice) {
+    if (!places.add(position)) {
+      return;
+    }
     problems.add(position, what, advice);
-    if (++count == most) {
+    if (places.size() == most) {
       problems.add(position, "more than " + most + " problems", "correct those above first");
       throw new StopReading();
     }
@@ -63,8 +70,7 @@ final class Report {
   }
 
   /** Files in the order in which they were first met, then lines, then columns. */
-  private static <T> List<T> inOrder(
-      List<T> items, java.util.function.Function<T, Position> position) {
+  private static <T> List<T> inOrder(List<T> items, Function<T, Position> position) {
     Map<String, Integer> files = new HashMap<>();
     items.forEach(i -> files.putIfAbsent(position.apply(i).source(), files.size()));
     return items.stream()

@@ -73,14 +73,19 @@ final class SettingChecks {
   private void checkInt(CoreParameter parameter, String name, Value value) {
     String range = range(parameter);
     if (!(value instanceof Value.Int number)) {
-      wrong(name, value, "no whole number", "write a whole number " + range + " without quotes");
+      boolean tooLarge = value instanceof Value.Word && value.text().matches("-?[0-9]++");
+      String what = tooLarge ? "out of range" : "no whole number";
+      wrong(name, value, what, "write a whole number" + range + ", without quotes");
     } else if (number.value() < parameter.least() || number.value() > parameter.greatest()) {
-      wrong(name, value, "out of range", "write a whole number " + range);
+      wrong(name, value, "out of range", "write a whole number" + range);
     }
   }
 
   private static String range(CoreParameter parameter) {
-    return "from " + parameter.least() + " to " + parameter.greatest();
+    boolean below = parameter.least() > Integer.MIN_VALUE;
+    boolean above = parameter.greatest() < Integer.MAX_VALUE;
+    return (below ? " from " + parameter.least() : "")
+        + (above ? " to " + parameter.greatest() : below ? " on" : "");
   }
 
   private void wrong(String name, Value value, String what, String advice) {

@@ -3,7 +3,6 @@ package org.escapement.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.escapement.config.KamailioParser.AddressContext;
@@ -23,7 +22,7 @@ final class StatementBuilder extends KamailioParserBaseVisitor<List<Statement>> 
   StatementBuilder(Knowledge knowledge, RegularExpressions expressions, Report report) {
     this.report = report;
     this.addresses = new AddressReader(report);
-    this.listens = new ListenBuilder(addresses, report);
+    this.listens = new ListenBuilder(addresses, knowledge.acts("socket_workers"), report);
     this.settings = new SettingChecks(knowledge, report);
     this.modules = new ModuleChecks(knowledge, expressions, report);
   }
@@ -71,7 +70,7 @@ final class StatementBuilder extends KamailioParserBaseVisitor<List<Statement>> 
   public List<Statement> visitModParam(KamailioParser.ModParamContext ctx) {
     PlacedToken keyword = token(ctx.getStart());
     settings.use(keyword.getText(), keyword.position());
-    Value value = value(before(ctx.CLOSE_PAREN()));
+    Value value = modParamValue(value(ctx.modParamValue().getStart()));
     Statement.ModParam statement =
         modules.parameter(
             content(ctx.modules),
@@ -82,10 +81,20 @@ final class StatementBuilder extends KamailioParserBaseVisitor<List<Statement>> 
     return statement == null ? List.of() : List.of(statement);
   }
 
-  /** The token of a rule that stands before its last one. */
-  private static Token before(TerminalNode last) {
-    ParserRuleContext parent = (ParserRuleContext) last.getParent();
-    return ((TerminalNode) parent.getChild(parent.getChildCount() - 2)).getSymbol();
+  /** A switch's word counts as 1 or 0, as everywhere; other bare words are no values. */
+  private Value modParamValue(Value value) {
+    if (!(value instanceof Value.Word)) {
+      return value;
+    }
+    Boolean flag = value.asBoolean();
+    if (flag == null) {
+      String found = Report.excerpt(value.text());
+      report.problem(
+          value.position(),
+          "expected a whole number or a string in quotes, found '" + found + "'",
+          "put it in quotes, or define it with #!define " + found + " value");
+    }
+    return new Value.Int(Boolean.TRUE.equals(flag) ? 1 : 0, value.text(), value.position());
   }
 
   @Override

@@ -37,7 +37,8 @@ final class SyntaxErrors extends DefaultErrorStrategy {
           Map.entry(KamailioParser.RULE_routeName, "write route[NAME] { … }"),
           Map.entry(KamailioParser.RULE_setting, "write name=value"));
 
-  private static final int MOST_EXPECTED = 6;
+  private static final List<String> ANY_VALUE =
+      List.of("a string in quotes", "a whole number", "a word");
 
   private final Report report;
   private final Knowledge knowledge;
@@ -60,18 +61,33 @@ final class SyntaxErrors extends DefaultErrorStrategy {
 
   @Override
   public void recover(Parser recognizer, RecognitionException e) {
-    if (recognizer.getContext() instanceof KamailioParser.StatementContext
-        || recognizer.getContext() instanceof KamailioParser.FileContext) {
-      skipStatement(recognizer.getInputStream(), e);
-      endErrorCondition(recognizer);
-    } else {
+    if (!betweenStatements(recognizer)) {
       throw e;
     }
+    TokenStream input = recognizer.getInputStream();
+    if (isValueMissing(input)) {
+      input.seek(input.index() - 1);
+    } else {
+      skipStatement(input, recognizer.getContext());
+    }
+    endErrorCondition(recognizer);
+  }
+
+  private static boolean betweenStatements(Parser recognizer) {
+    return recognizer.getContext() instanceof KamailioParser.StatementContext
+        || recognizer.getContext() instanceof KamailioParser.FileContext;
+  }
+
+  /** In {@code a= b=1} the name b has been taken for the value of a. */
+  private static boolean isValueMissing(TokenStream input) {
+    return input.index() > 1
+        && input.LA(1) == KamailioLexer.EQUALS
+        && input.LA(-2) == KamailioLexer.EQUALS;
   }
 
   /** Passes over tokens up to one that begins a statement. */
-  private static void skipStatement(TokenStream input, RecognitionException e) {
-    if (input.LT(1) == e.getOffendingToken() && input.LA(1) != Token.EOF && !begins(input)) {
+  private static void skipStatement(TokenStream input, ParserRuleContext statement) {
+    if (input.LT(1) == statement.getStart() && input.LA(1) != Token.EOF) {
       input.consume();
     }
     while (input.LA(1) != Token.EOF && !begins(input)) {
@@ -114,7 +130,12 @@ final class SyntaxErrors extends DefaultErrorStrategy {
     beginErrorCondition(recognizer);
     Token found = e.getOffendingToken();
     Token before = recognizer.getInputStream().LT(-1);
-    if (!reportUnknownWord(recognizer, before, found)) {
+    if (betweenStatements(recognizer) && isValueMissing(recognizer.getInputStream())) {
+      report.problem(
+          position(before, found),
+          "expected a value after '=', found the next setting " + describe(before),
+          "write name=value");
+    } else if (!reportUnknownWord(recognizer, before, found)) {
       report.problem(
           position(found, before),
           "expected " + expected(recognizer, e, before) + ", found " + describe(found),
@@ -147,8 +168,7 @@ final class SyntaxErrors extends DefaultErrorStrategy {
 
   private static String expected(
       Parser recognizer, RecognitionException e, @Nullable Token before) {
-    if (recognizer.getContext() instanceof KamailioParser.StatementContext
-        || recognizer.getContext() instanceof KamailioParser.FileContext) {
+    if (betweenStatements(recognizer)) {
       return "a statement";
     }
     List<String> names =
@@ -156,8 +176,10 @@ final class SyntaxErrors extends DefaultErrorStrategy {
             .map(SyntaxErrors::name)
             .distinct()
             .collect(Collectors.toList());
-    if (names.size() > MOST_EXPECTED) {
-      names = List.of("a name or a value");
+    if (recognizer.getContext() instanceof KamailioParser.RouteNameContext) {
+      names = List.of("a name");
+    } else if (names.containsAll(ANY_VALUE)) {
+      names = List.of("a value");
     }
     String after = before == null ? "" : " after " + describe(before);
     return String.join(" or ", names) + after;

@@ -3,6 +3,7 @@ package org.escapement.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.escapement.text.PlacedText;
 import org.escapement.text.Position;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TokenAssembler {
 
-  private static final Map<String, Integer> KEYWORDS =
+  private static final Map<String, Integer> STATEMENTS =
       Map.ofEntries(
           Map.entry("loadmodule", KamailioLexer.LOADMODULE),
           Map.entry("loadmodulex", KamailioLexer.LOADMODULE),
@@ -36,7 +37,10 @@ final class TokenAssembler {
           Map.entry("event_route", KamailioLexer.ROUTE),
           Map.entry("loadpath", KamailioLexer.QUOTED_SETTING),
           Map.entry("mpath", KamailioLexer.QUOTED_SETTING),
-          Map.entry("cfgengine", KamailioLexer.QUOTED_SETTING),
+          Map.entry("cfgengine", KamailioLexer.QUOTED_SETTING));
+
+  private static final Map<String, Integer> OPTIONS =
+      Map.ofEntries(
           Map.entry("advertise", KamailioLexer.ADVERTISE),
           Map.entry("ADVERTISE", KamailioLexer.ADVERTISE),
           Map.entry("name", KamailioLexer.NAME),
@@ -64,9 +68,9 @@ final class TokenAssembler {
     this.report = report;
   }
 
-  /** All statement keywords that a user may have meant. */
-  static Iterable<String> keywords() {
-    return KEYWORDS.keySet();
+  /** The words that begin a statement other than a setting. */
+  static Set<String> statements() {
+    return STATEMENTS.keySet();
   }
 
   /**
@@ -182,12 +186,13 @@ final class TokenAssembler {
   }
 
   private void single(PlacedToken token) {
-    int type =
-        token.getType() == KamailioLexer.WORD
-            ? KEYWORDS.getOrDefault(token.getText(), KamailioLexer.WORD)
-            : token.getType();
+    int type = token.getType() == KamailioLexer.WORD ? keyword(token.getText()) : token.getType();
     inFlags |= type == KamailioLexer.FLAGS || type == KamailioLexer.AVPFLAGS;
     add(token.as(type, token.getText(), null));
+  }
+
+  private static int keyword(String word) {
+    return STATEMENTS.getOrDefault(word, OPTIONS.getOrDefault(word, KamailioLexer.WORD));
   }
 
   private void join(PlacedToken more) {

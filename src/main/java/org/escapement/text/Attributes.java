@@ -31,34 +31,45 @@ public final class Attributes {
   }
 
   /**
-   * Reads attributes.
+   * Reads attributes of a text that stands in one piece.
    *
    * @param position of the text's first character
    * @param known the names that are allowed
    */
   public static Attributes parse(
       String text, Position position, Collection<String> known, Problems problems) {
+    return parse(PlacedText.of(text, position), known, problems);
+  }
+
+  /**
+   * Reads attributes.
+   *
+   * @param placed the text; its attributes stand where its characters do
+   * @param known the names that are allowed
+   */
+  public static Attributes parse(PlacedText placed, Collection<String> known, Problems problems) {
+    String text = placed.text();
     Map<String, Attribute> byName = new LinkedHashMap<>();
     int begin = 0;
     while (begin < text.length()) {
       int semicolon = text.indexOf(';', begin);
       int end = semicolon < 0 ? text.length() : semicolon;
-      parseOne(text, begin, end, position, known, problems, byName);
+      parseOne(placed, begin, end, known, problems, byName);
       begin = end + 1;
     }
-    return new Attributes(position, byName);
+    return new Attributes(placed.position(), byName);
   }
 
   private static void parseOne(
-      String text,
+      PlacedText placed,
       int begin,
       int end,
-      Position position,
       Collection<String> known,
       Problems problems,
       Map<String, Attribute> byName) {
+    String text = placed.text();
     int first = skipBlanks(text, begin, end);
-    Position here = position.plusColumns(first);
+    Position here = placed.at(first);
     int equals = text.indexOf('=', first);
     if (equals < 0 || equals >= end) {
       String found = text.substring(begin, end).strip();
@@ -69,8 +80,7 @@ public final class Attributes {
     String name = text.substring(first, equals).strip();
     int valueBegin = skipBlanks(text, equals + 1, end);
     Attribute attribute =
-        new Attribute(
-            name, text.substring(valueBegin, end).strip(), position.plusColumns(valueBegin));
+        new Attribute(name, text.substring(valueBegin, end).strip(), placed.at(valueBegin));
     if (!known.contains(name)) {
       problems.add(
           here, "unknown attribute '" + name + "'", Nearest.advice("attribute", name, known));
