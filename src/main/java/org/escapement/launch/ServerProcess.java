@@ -84,7 +84,8 @@ final class ServerProcess {
         }
       }
     } catch (IOException e) {
-      out.println("./run: the server's output ended: " + e.getMessage());
+      // The stream is closed under the reader when the server is ended: there is nothing more to
+      // pass on.
     } finally {
       applicationStopped.countDown();
     }

@@ -13,8 +13,8 @@ import javax.ejb.TransactionManagement;
 import javax.ejb.TransactionManagementType;
 import javax.enterprise.concurrent.ManagedScheduledExecutorService;
 import javax.inject.Inject;
-import org.escapement.timer.RouteTimer;
 import org.escapement.timer.RouteTimers;
+import org.escapement.timer.TimerControl;
 import org.escapement.timer.TimerFaultException;
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +51,12 @@ public class RouteTimersBean implements RouteTimers {
   }
 
   @Override
-  public List<RouteTimer> list() {
+  public List<TimerControl> list() {
     return deployment.timers().list();
   }
 
   @Override
-  public RouteTimer timer(String name) {
+  public TimerControl timer(String name) {
     try {
       return deployment.timers().timer(name);
     } catch (TimerFaultException e) {

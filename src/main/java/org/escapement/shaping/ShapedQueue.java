@@ -7,8 +7,8 @@ import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.TooManyHopsException;
 import org.escapement.clock.Alarms;
 import org.escapement.clock.NanoClock;
-import org.escapement.timer.RouteTimer;
 import org.escapement.timer.TimerContext;
+import org.escapement.timer.TimerControl;
 import org.escapement.timer.WorkerBody;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ final class ShapedQueue implements WorkerBody {
   private final NanoClock clock;
   private final Alarms alarms;
   private final Executor executor;
-  private volatile @Nullable RouteTimer timer;
+  private volatile @Nullable TimerControl timer;
   private volatile boolean open = true;
 
   /**
@@ -90,12 +90,12 @@ final class ShapedQueue implements WorkerBody {
   }
 
   /** Names the timer whose body this is. */
-  void drivenBy(RouteTimer control) {
+  void drivenBy(TimerControl control) {
     timer = control;
   }
 
   private void wakeTimer() {
-    RouteTimer control = timer;
+    TimerControl control = timer;
     if (control != null) {
       control.wake(ONLY_WORKER);
     }

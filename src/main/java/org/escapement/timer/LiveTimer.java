@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** A timer with its workers and what drives them. Thread-safe. */
-final class LiveTimer implements RouteTimer {
+final class LiveTimer implements TimerControl {
 
   /** A worker and its driver. */
   record Unit(Worker worker, Driver driver) {

@@ -11,12 +11,12 @@ import java.util.List;
 public interface RouteTimers {
 
   /** The timers in the order of the configuration. */
-  List<RouteTimer> list();
+  List<TimerControl> list();
 
   /**
    * Finds a timer by its name.
    *
    * @throws TimerFaultException 400 for an empty name, 404 for an unknown one
    */
-  RouteTimer timer(String name);
+  TimerControl timer(String name);
 }

@@ -80,7 +80,7 @@ public interface TimerContext {
 
   /**
    * Lets this worker rest after the present run: no tick comes, and no CPU time is spent, until
-   * {@link RouteTimer#wake} is called. A sync timer then restarts its grid: the next run comes at
+   * {@link TimerControl#wake} is called. A sync timer then restarts its grid: the next run comes at
    * once. Resting is not pausing: an operator's pause outlasts a wake. A wake that comes between
    * this call and the end of the route is not lost. Only from a loop route.
    */

@@ -56,9 +56,9 @@ public record TimerEnvironment(
 
   /**
    * An environment without threads, for tests of routes: timers move when the clock does, and a
-   * command takes effect before it returns. Only a {@link RouteTimer#wake} waits for the clock, if
-   * only for {@code advanceNanos(0)}. Timers that ask for {@code executor=dedicated} get a daemon
-   * thread, which waits for the same clock.
+   * command takes effect before it returns. Only a {@link TimerControl#wake} waits for the clock,
+   * if only for {@code advanceNanos(0)}. Timers that ask for {@code executor=dedicated} get a
+   * daemon thread, which waits for the same clock.
    */
   public static TimerEnvironment manual(ManualClock clock) {
     return new TimerEnvironment(

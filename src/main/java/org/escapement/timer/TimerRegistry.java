@@ -57,7 +57,7 @@ public final class TimerRegistry implements RouteTimers {
    * @throws org.escapement.text.ConfigurationException if the platform lacks the timer's clock
    * @throws IllegalStateException after {@link #stop}
    */
-  public RouteTimer add(TimerDefinition definition, WorkerBody.Factory factory) {
+  public TimerControl add(TimerDefinition definition, WorkerBody.Factory factory) {
     Problems problems = new Problems();
     check(List.of(definition), problems);
     problems.throwIfAny();
@@ -132,7 +132,7 @@ public final class TimerRegistry implements RouteTimers {
 
   /**
    * Sets a value of a timer while it runs. Each worker takes it over at its next tick, and its grid
-   * restarts with that tick; {@link RouteTimer#loop} makes one come at once.
+   * restarts with that tick; {@link TimerControl#loop} makes one come at once.
    *
    * @param attribute {@code interval}, {@code ntasks} or {@code nslices}
    * @throws TimerFaultException as {@link #timer}, and 400 for an unknown attribute or a bad value
@@ -203,12 +203,12 @@ public final class TimerRegistry implements RouteTimers {
   }
 
   @Override
-  public List<RouteTimer> list() {
+  public List<TimerControl> list() {
     return List.copyOf(timers.values());
   }
 
   @Override
-  public RouteTimer timer(String name) {
+  public TimerControl timer(String name) {
     return find(name);
   }
 

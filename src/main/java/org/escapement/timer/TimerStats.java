@@ -32,10 +32,10 @@ public record TimerStats(String timer, List<Worker> workers) {
       Distribution lateness,
       Distribution runTime) {}
 
-  /** The sum over all workers; its worker number is {@link RouteTimer#ALL}. */
+  /** The sum over all workers; its worker number is {@link TimerControl#ALL}. */
   public Worker total() {
     return new Worker(
-        RouteTimer.ALL,
+        TimerControl.ALL,
         workers.stream().mapToLong(Worker::ticks).sum(),
         workers.stream().mapToLong(Worker::missed).sum(),
         workers.stream().mapToLong(Worker::overruns).sum(),

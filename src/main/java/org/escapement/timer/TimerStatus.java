@@ -22,7 +22,7 @@ public record TimerStatus(TimerDefinition definition, List<Worker> workers) {
    *
    * @param pid native id of the thread where the worker has one of its own, else that of the
    *     process
-   * @param resting whether the worker waits for {@link RouteTimer#wake}
+   * @param resting whether the worker waits for {@link TimerControl#wake}
    * @param ticks loop runs begun
    * @param missed due times missed
    * @param errors routes that ended with an exception

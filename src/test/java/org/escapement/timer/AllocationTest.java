@@ -24,8 +24,8 @@ class AllocationTest {
   /** What a route reads, kept so that reading is not optimised away. */
   private volatile long read;
 
-  private RouteTimer begin(String attributes, WorkerBody body) {
-    RouteTimer timer = timers.add(Definitions.timer(attributes), context -> body);
+  private TimerControl begin(String attributes, WorkerBody body) {
+    TimerControl timer = timers.add(Definitions.timer(attributes), context -> body);
     timers.start();
     return timer;
   }
@@ -71,7 +71,7 @@ class AllocationTest {
 
   @Test
   void restAndWake_allocateNothing() {
-    RouteTimer timer =
+    TimerControl timer =
         begin(
             "type=1;interval=1ms",
             context -> {

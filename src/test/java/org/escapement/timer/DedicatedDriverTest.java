@@ -53,8 +53,8 @@ class DedicatedDriverTest {
     }
   }
 
-  private RouteTimer begin(String attributes) {
-    RouteTimer timer =
+  private TimerControl begin(String attributes) {
+    TimerControl timer =
         timers.add(Definitions.timer("executor=dedicated;interval=100ms;" + attributes), body);
     timers.start();
     return timer;
@@ -74,7 +74,7 @@ class DedicatedDriverTest {
     return tick;
   }
 
-  private static TimerStatus.Worker worker(RouteTimer timer) {
+  private static TimerStatus.Worker worker(TimerControl timer) {
     return timer.status().workers().get(0);
   }
 
@@ -94,7 +94,7 @@ class DedicatedDriverTest {
   @Test
   void commands_endTheWait() throws InterruptedException {
     noteTicks();
-    RouteTimer timer = begin("type=1");
+    TimerControl timer = begin("type=1");
     nextTick();
 
     timer.pause(0);
@@ -209,7 +209,7 @@ class DedicatedDriverTest {
           context.rest();
           return 1;
         };
-    RouteTimer timer = begin("type=1");
+    TimerControl timer = begin("type=1");
 
     for (int i = 0; i < total; i++) {
       work.incrementAndGet();

@@ -22,8 +22,8 @@ class FailingRouteTest {
     log.close();
   }
 
-  private RouteTimer begin() {
-    RouteTimer timer = timers.add(Definitions.timer("type=1;interval=100ms"), body);
+  private TimerControl begin() {
+    TimerControl timer = timers.add(Definitions.timer("type=1;interval=100ms"), body);
     timers.start();
     return timer;
   }
@@ -49,7 +49,7 @@ class FailingRouteTest {
   void loopThatThrows_isLoggedCountedAndTheNextTickComes() {
     Exception failure = new Exception("no route to host");
     body.onLoop = throwing(failure);
-    RouteTimer timer = begin();
+    TimerControl timer = begin();
 
     clock.advance(Duration.ofMillis(200));
 
@@ -71,7 +71,7 @@ class FailingRouteTest {
   @Test
   void startThatThrows_goesToEnd() {
     body.onStart = throwing(new IllegalStateException());
-    RouteTimer timer = begin();
+    TimerControl timer = begin();
 
     clock.advance(Duration.ofMillis(200));
 
@@ -83,7 +83,7 @@ class FailingRouteTest {
   @Test
   void endThatThrows_stillDropsTheStateAndCanBeResumed() {
     body.onEnd = throwing(new IllegalStateException());
-    RouteTimer timer = begin();
+    TimerControl timer = begin();
     body.takeCalls();
 
     timer.end(0);
@@ -113,7 +113,7 @@ class FailingRouteTest {
   @Test
   void openThatFailsBeforeStart_dropsWhatWasMadeAndEndsWithoutAnEndRoute() {
     body.onOpen = throwingOnce(new IllegalStateException("no factory"));
-    RouteTimer timer = begin();
+    TimerControl timer = begin();
 
     clock.advance(Duration.ofMillis(200));
 
@@ -126,7 +126,7 @@ class FailingRouteTest {
 
   @Test
   void openThatFailsBeforeLoop_isTriedAgainAtEachTick() {
-    RouteTimer timer = begin();
+    TimerControl timer = begin();
     timer.end(0);
     body.takeCalls();
     body.onOpen = throwing(new IllegalStateException("no factory"));
@@ -144,7 +144,7 @@ class FailingRouteTest {
   @Test
   void closeThatFails_isLoggedAndCounted() {
     body.onClose = throwing(new IllegalStateException());
-    RouteTimer timer = begin();
+    TimerControl timer = begin();
 
     timer.end(0);
 

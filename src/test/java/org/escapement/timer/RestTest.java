@@ -12,8 +12,8 @@ class RestTest {
   private final TimerRegistry timers = new TimerRegistry(TimerEnvironment.manual(clock));
   private final ScriptedBody body = new ScriptedBody();
 
-  private RouteTimer begin(String attributes) {
-    RouteTimer timer = timers.add(Definitions.timer("interval=100ms;" + attributes), body);
+  private TimerControl begin(String attributes) {
+    TimerControl timer = timers.add(Definitions.timer("interval=100ms;" + attributes), body);
     timers.start();
     return timer;
   }
@@ -31,7 +31,7 @@ class RestTest {
   @Test
   void restingWorker_doesNotTickUntilItIsWokenAndThenAtOnce() {
     body.onLoop = RestTest::rest;
-    RouteTimer timer = begin("type=1");
+    TimerControl timer = begin("type=1");
 
     assertThat(callsAfterMillis(1_000)).isEqualTo("open start loop");
     assertThat(timer.status().workers().get(0).resting()).isTrue();
@@ -48,10 +48,10 @@ class RestTest {
   @Test
   void basicTimer_loopsAnIntervalAfterTheWake() {
     body.onLoop = RestTest::rest;
-    RouteTimer timer = begin("type=0");
+    TimerControl timer = begin("type=0");
     callsAfterMillis(500);
 
-    timer.wake(RouteTimer.ALL);
+    timer.wake(TimerControl.ALL);
 
     assertThat(callsAfterMillis(99)).isEmpty();
     assertThat(callsAfterMillis(1)).isEqualTo("loop");
@@ -75,7 +75,7 @@ class RestTest {
 
   @Test
   void wakeOfAWorkerThatDoesNotRest_cutsTheNextRestShortAndOnlyThat() {
-    RouteTimer timer = begin("type=1");
+    TimerControl timer = begin("type=1");
     body.takeCalls();
 
     timer.wake(0);
@@ -90,7 +90,7 @@ class RestTest {
   @Test
   void pause_outlastsAWake() {
     body.onLoop = RestTest::rest;
-    RouteTimer timer = begin("type=1");
+    TimerControl timer = begin("type=1");
     timer.pause(0);
     body.takeCalls();
 

@@ -38,7 +38,7 @@ class SharedDriverTest {
   void step_isHandedOverOnceHoweverOftenItIsAskedFor() {
     Queue<Runnable> handed = new ArrayDeque<>();
     TimerRegistry timers = timers(handed::add);
-    RouteTimer timer = timers.add(Definitions.timer("type=1;interval=100ms"), body);
+    TimerControl timer = timers.add(Definitions.timer("type=1;interval=100ms"), body);
     timers.start();
 
     timer.pause(0);
@@ -56,7 +56,7 @@ class SharedDriverTest {
   void tickThatIsDueWhileTheLastStepWaitsForItsThread_isRunByThatStep() {
     Queue<Runnable> handed = new ArrayDeque<>();
     TimerRegistry timers = timers(handed::add);
-    RouteTimer timer = timers.add(Definitions.timer("type=1;interval=100ms"), body);
+    TimerControl timer = timers.add(Definitions.timer("type=1;interval=100ms"), body);
     timers.start();
     handed.remove().run();
 
@@ -105,7 +105,7 @@ class SharedDriverTest {
               steps.incrementAndGet();
               task.run();
             });
-    RouteTimer timer = timers.add(Definitions.timer("type=1;interval=1ms"), body);
+    TimerControl timer = timers.add(Definitions.timer("type=1;interval=1ms"), body);
     timers.start();
     timer.pause(0);
     int before = steps.get();
@@ -137,7 +137,7 @@ class SharedDriverTest {
     ExecutorService pool = Executors.newFixedThreadPool(3);
     try {
       TimerRegistry timers = timers(pool);
-      RouteTimer timer = timers.add(Definitions.timer("type=1;interval=1ms"), body);
+      TimerControl timer = timers.add(Definitions.timer("type=1;interval=1ms"), body);
       timers.start();
       for (int i = 0; i < total; i++) {
         work.incrementAndGet();

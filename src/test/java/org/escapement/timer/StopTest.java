@@ -15,13 +15,13 @@ class StopTest {
   private final TimerRegistry timers = new TimerRegistry(TimerEnvironment.manual(clock));
   private final ScriptedBody body = new ScriptedBody();
 
-  private RouteTimer begin(String attributes) {
-    RouteTimer timer = timers.add(Definitions.timer("interval=100ms;" + attributes), body);
+  private TimerControl begin(String attributes) {
+    TimerControl timer = timers.add(Definitions.timer("interval=100ms;" + attributes), body);
     timers.start();
     return timer;
   }
 
-  private static TimerStatus.Worker worker(RouteTimer timer) {
+  private static TimerStatus.Worker worker(TimerControl timer) {
     return timer.status().workers().get(0);
   }
 
@@ -49,7 +49,7 @@ class StopTest {
             return 1;
           };
     }
-    RouteTimer timer = begin(doing.equals("never begun") ? kind + ";autostart=no" : kind);
+    TimerControl timer = begin(doing.equals("never begun") ? kind + ";autostart=no" : kind);
     bringTo(doing, timer);
     body.takeCalls();
 
@@ -61,7 +61,7 @@ class StopTest {
     assertThat(timers.stop(Duration.ZERO)).as("a second stop").isEmpty();
   }
 
-  private void bringTo(String doing, RouteTimer timer) {
+  private void bringTo(String doing, TimerControl timer) {
     switch (doing) {
       case "waiting" -> Await.until("a tick", () -> body.calls.contains("loop"));
       case "paused" -> {
@@ -122,7 +122,7 @@ class StopTest {
 
   @Test
   void stop_withinARoute_cutsThatRouteAtTheTimeout() {
-    RouteTimer timer = begin("type=0");
+    TimerControl timer = begin("type=0");
     body.onLoop =
         context -> {
           assertThat(timers.stop(Duration.ofNanos(1))).containsExactly("t/0");

@@ -12,8 +12,8 @@ class TimerLifeTest {
   private final TimerRegistry timers = new TimerRegistry(TimerEnvironment.manual(clock));
   private final ScriptedBody body = new ScriptedBody();
 
-  private RouteTimer begin(String attributes) {
-    RouteTimer timer = timers.add(Definitions.timer(attributes), body);
+  private TimerControl begin(String attributes) {
+    TimerControl timer = timers.add(Definitions.timer(attributes), body);
     timers.start();
     return timer;
   }
@@ -59,7 +59,7 @@ class TimerLifeTest {
   @Test
   void startBelowZero_runsEndAndPauses() {
     body.onStart = timer -> -1;
-    RouteTimer timer = begin("interval=100ms");
+    TimerControl timer = begin("interval=100ms");
 
     assertThat(callsAfterMillis(1000)).isEqualTo("open start end close");
     assertThat(timer.status().workers().get(0).state()).isEqualTo(TimerStatus.State.END);
@@ -76,13 +76,13 @@ class TimerLifeTest {
 
   @Test
   void stop_runsTheEndRouteOnceAndNothingAfterwards() {
-    RouteTimer timer = begin("type=1;interval=100ms");
+    TimerControl timer = begin("type=1;interval=100ms");
     body.takeCalls();
 
     assertThat(timers.stop(Duration.ofSeconds(1))).isEmpty();
 
     assertThat(body.takeCalls()).isEqualTo("end close");
-    timer.start(RouteTimer.ALL);
+    timer.start(TimerControl.ALL);
     assertThat(callsAfterMillis(1000)).isEmpty();
   }
 }

@@ -42,7 +42,7 @@ class TimerRegistryTest {
     timers.add(named("a"), body);
     timers.add(named("b"), body);
 
-    assertThat(timers.list()).extracting(RouteTimer::name).containsExactly("c", "a", "b");
+    assertThat(timers.list()).extracting(TimerControl::name).containsExactly("c", "a", "b");
     assertThat(timers.timer("a").definition()).isEqualTo(named("a"));
   }
 
@@ -113,7 +113,8 @@ class TimerRegistryTest {
   @ParameterizedTest
   @ValueSource(ints = {-2, 3, Integer.MIN_VALUE, Integer.MAX_VALUE})
   void workerOutOfRange_isRefusedByEachCommandAndChangesNothing(int worker) {
-    RouteTimer timer = timers.add(Definitions.named("a", "type=1;interval=100ms;nworkers=3"), body);
+    TimerControl timer =
+        timers.add(Definitions.named("a", "type=1;interval=100ms;nworkers=3"), body);
     timers.start();
     body.takeCalls();
     List<Consumer<Integer>> commands =
@@ -131,7 +132,7 @@ class TimerRegistryTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "-1", "3", "one", "1.0", "99999999999999999999", " 1"})
   void workerTextThatIsNoWorker_isRefused(String text) {
-    RouteTimer timer = timers.add(Definitions.named("a", "nworkers=3"), body);
+    TimerControl timer = timers.add(Definitions.named("a", "nworkers=3"), body);
 
     assertFault(() -> timer.worker(text), 400, "Invalid worker " + text + " (timer a has 0..2)");
     assertThat(timer.worker("2")).isEqualTo(2);
@@ -139,10 +140,11 @@ class TimerRegistryTest {
 
   @Test
   void commandForAllWorkers_reachesEach() {
-    RouteTimer timer = timers.add(Definitions.named("a", "type=1;interval=100ms;nworkers=3"), body);
+    TimerControl timer =
+        timers.add(Definitions.named("a", "type=1;interval=100ms;nworkers=3"), body);
     timers.start();
 
-    timer.pause(RouteTimer.ALL);
+    timer.pause(TimerControl.ALL);
     assertThat(timer.status().workers()).allMatch(TimerStatus.Worker::paused);
 
     timer.resume(1);
@@ -153,7 +155,7 @@ class TimerRegistryTest {
 
   @Test
   void intervalSetLive_holdsFromTheNextTick() {
-    RouteTimer timer = timers.add(named("a"), body);
+    TimerControl timer = timers.add(named("a"), body);
     timers.start();
     clock.advance(Duration.ofMillis(150));
     body.takeCalls();
@@ -171,7 +173,7 @@ class TimerRegistryTest {
 
   @Test
   void tasksAndSlicesSetLive_holdFromTheNextTick() {
-    RouteTimer timer =
+    TimerControl timer =
         timers.add(
             Definitions.named("a", "type=3;interval=100ms;ntasks=10;nslices=4;nworkers=2"), body);
     timers.start();
@@ -202,7 +204,7 @@ class TimerRegistryTest {
           context.ntasks(500);
           return 1;
         };
-    RouteTimer timer = timers.add(named("a"), body);
+    TimerControl timer = timers.add(named("a"), body);
     timers.start();
 
     timers.set("a", "interval", "50ms");
@@ -227,7 +229,7 @@ class TimerRegistryTest {
           type     | 1   | attribute 'type' is not interval, ntasks or nslices
           """)
   void badValueSetLive_isRefusedAndChangesNothing(String attribute, String value, String rule) {
-    RouteTimer timer = timers.add(named("a"), body);
+    TimerControl timer = timers.add(named("a"), body);
 
     assertFault(() -> timers.set("a", attribute, value), 400, "Invalid value: " + rule);
 

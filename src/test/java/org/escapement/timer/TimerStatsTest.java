@@ -22,7 +22,7 @@ class TimerStatsTest {
           clock.advance(Duration.ofMillis(context.worker() == 0 ? 10 : 0));
           return 1;
         };
-    RouteTimer timer = timers.add(Definitions.timer("type=1;interval=100ms;nworkers=2"), body);
+    TimerControl timer = timers.add(Definitions.timer("type=1;interval=100ms;nworkers=2"), body);
     timers.start();
     for (int i = 0; i < 10; i++) {
       clock.advance(Duration.ofMillis(100));
@@ -40,7 +40,7 @@ class TimerStatsTest {
     TimerStats.Worker second = stats.workers().get(1);
     assertThat(second.runTime().maxNanos()).isZero();
     assertThat(stats.total().ticks()).isEqualTo(first.ticks() + second.ticks()).isPositive();
-    assertThat(stats.total().worker()).isEqualTo(RouteTimer.ALL);
+    assertThat(stats.total().worker()).isEqualTo(TimerControl.ALL);
     assertThat(stats.total().runTime().count()).isEqualTo(stats.total().ticks());
     assertThat(stats.total().runTime().maxNanos()).isBetween(9_900_000L, 10_100_000L);
   }
@@ -55,7 +55,7 @@ class TimerStatsTest {
           }
           return 1;
         };
-    RouteTimer timer = timers.add(Definitions.timer("type=1;interval=100ms;missed=skip"), body);
+    TimerControl timer = timers.add(Definitions.timer("type=1;interval=100ms;missed=skip"), body);
     timers.start();
 
     clock.advance(Duration.ofMillis(200));
@@ -68,7 +68,7 @@ class TimerStatsTest {
 
   @Test
   void withoutRuns_everythingIsZero() {
-    RouteTimer timer = timers.add(Definitions.timer("type=1"), body);
+    TimerControl timer = timers.add(Definitions.timer("type=1"), body);
 
     Distribution lateness = timer.stats().total().lateness();
 

@@ -15,7 +15,7 @@ class WorkerCommandTest {
   private final ManualClock clock = new ManualClock(-1);
   private final TimerRegistry timers = new TimerRegistry(TimerEnvironment.manual(clock));
   private final ScriptedBody body = new ScriptedBody();
-  private RouteTimer timer;
+  private TimerControl timer;
 
   /** What a worker can be doing when a command comes. */
   enum Doing {

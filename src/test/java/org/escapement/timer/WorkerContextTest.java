@@ -21,8 +21,8 @@ class WorkerContextTest {
   private final ScriptedBody body = new ScriptedBody();
   private final List<String> rounds = new ArrayList<>();
 
-  private RouteTimer begin(String attributes) {
-    RouteTimer timer = timers.add(Definitions.timer("interval=100ms;" + attributes), body);
+  private TimerControl begin(String attributes) {
+    TimerControl timer = timers.add(Definitions.timer("interval=100ms;" + attributes), body);
     timers.start();
     return timer;
   }
@@ -68,7 +68,7 @@ class WorkerContextTest {
   void firstLoopRun_worksOnTheSliceThatStartLeft() {
     noteRounds();
     inStart(context -> context.slice(2));
-    RouteTimer timer = begin("type=3;ntasks=10;nslices=4");
+    TimerControl timer = begin("type=3;ntasks=10;nslices=4");
     clock.advance(Duration.ofMillis(200));
     assertThat(rounds).containsExactly("2:2", "3:3", "0:2");
     rounds.clear();
@@ -138,7 +138,7 @@ class WorkerContextTest {
   @Test
   void intervalSetInStart_appliesToTheTimer() {
     inStart(context -> context.interval("20ms"));
-    RouteTimer timer = begin("type=1");
+    TimerControl timer = begin("type=1");
     body.takeCalls();
 
     clock.advance(Duration.ofMillis(60));
@@ -240,7 +240,7 @@ class WorkerContextTest {
     body.onLoop = attempt;
     body.onEnd = attempt;
     attempts.add(() -> set(body.context(), name, 1));
-    RouteTimer timer = begin("type=3;ntasks=10;nslices=4");
+    TimerControl timer = begin("type=3;ntasks=10;nslices=4");
     timer.end(0);
 
     assertThat(refusals)

@@ -7,7 +7,7 @@ package org.escapement.timer;
  * waits, before a route runs or right after one returned. A worker number out of range throws
  * {@link TimerFaultException} and changes nothing.
  */
-public interface RouteTimer {
+public interface TimerControl {
 
   /** The worker number that stands for all workers. */
   int ALL = -1;
