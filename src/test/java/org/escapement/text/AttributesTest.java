@@ -56,7 +56,7 @@ class AttributesTest {
           name          | a.cfg:7:20: 'name' is no attribute; write name=value, separated by semicolons
           name=t; type  | a.cfg:7:28: 'type' is no attribute; write name=value, separated by semicolons
           name=t;=3     | a.cfg:7:27: unknown attribute ''; the known ones are interval, name, type
-          name=t;tpye=3 | a.cfg:7:27: unknown attribute 'tpye'; the known ones are interval, name, type
+          name=t;tpye=3 | a.cfg:7:27: unknown attribute 'tpye'; did you mean type?
           name=t;typ=3  | a.cfg:7:27: unknown attribute 'typ'; did you mean type?
           name=t;name=u | a.cfg:7:27: attribute 'name' is given twice; keep one of them
           """)
