@@ -1,0 +1,51 @@
+package org.escapement.clock;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One deadline with its window, as the {@link Schedule} keeps it.
+ *
+ * <p>All fields that are not final belong to the schedule's gate. The links are part of the entry,
+ * so that arming allocates nothing and an armed entry costs no memory beyond itself.
+ */
+abstract class Entry {
+
+  static final int UNLINKED = -1;
+  static final long NEVER = Long.MAX_VALUE;
+
+  final Schedule schedule;
+  final Timeline timeline;
+
+  @Nullable Entry next;
+  @Nullable Entry previous;
+  int bucket = UNLINKED;
+
+  /** Whether this entry is in the present batch and has not been touched since. */
+  boolean due;
+
+  long timeNanos = NEVER;
+  long latestNanos = NEVER;
+  long order;
+  long priority;
+
+  Entry(Schedule schedule, Timeline timeline) {
+    this.schedule = schedule;
+    this.timeline = timeline;
+  }
+
+  /** Sets the window, in nanoseconds since the timeline's epoch. */
+  final void window(long fromNanos, long lengthNanos) {
+    timeNanos = fromNanos;
+    latestNanos = fromNanos >= NEVER - lengthNanos ? NEVER - 1 : fromNanos + lengthNanos;
+  }
+
+  /**
+   * Prepares for the one run that follows; the gate is held.
+   *
+   * @return whether the entry stays armed for the same window
+   */
+  abstract boolean begin();
+
+  /** Runs what waits for the deadline; the gate is not held. Throws nothing. */
+  abstract void run();
+}

@@ -1,0 +1,250 @@
+package org.escapement.clock;
+
+import org.jspecify.annotations.Nullable;
+
+/** The loop's time source; its fields belong to the schedule's gate. */
+final class LoopTimeSource extends Entry implements TimeSource {
+
+  private final EventLoop loop;
+  private final ClockId clock;
+  private final @Nullable TimeHandler handler;
+  private final @Nullable Object userData;
+  private @Nullable String description;
+  private Mode mode = Mode.ONESHOT;
+  private boolean closed;
+  private long timeMicros;
+  private long accuracyMicros;
+  private long runningForMicros;
+
+  LoopTimeSource(
+      EventLoop loop,
+      Timeline timeline,
+      ClockId clock,
+      @Nullable TimeHandler handler,
+      @Nullable Object userData) {
+    super(loop.schedule(), timeline);
+    this.loop = loop;
+    this.clock = clock;
+    this.handler = handler;
+    this.userData = userData;
+  }
+
+  /** Arms a new source. */
+  void open(long micros, long accuracy) {
+    schedule.enter();
+    try {
+      accuracyMicros = accuracy;
+      move(micros);
+    } finally {
+      schedule.leave();
+    }
+  }
+
+  @Override
+  public long time() {
+    schedule.enter();
+    try {
+      checkOpen();
+      return timeMicros;
+    } finally {
+      schedule.leave();
+    }
+  }
+
+  @Override
+  public void setTime(long micros) {
+    EventLoop.checkTime(micros);
+    schedule.enter();
+    try {
+      checkUsable();
+      move(micros);
+    } finally {
+      schedule.leave();
+    }
+  }
+
+  @Override
+  public void setTimeRelative(long micros) {
+    setTime(loop.fromNow(timeline, micros));
+  }
+
+  @Override
+  public long accuracy() {
+    schedule.enter();
+    try {
+      checkOpen();
+      return accuracyMicros;
+    } finally {
+      schedule.leave();
+    }
+  }
+
+  @Override
+  public void setAccuracy(long micros) {
+    long accuracy = EventLoop.checkAccuracy(micros);
+    schedule.enter();
+    try {
+      checkUsable();
+      accuracyMicros = accuracy;
+      move(timeMicros);
+    } finally {
+      schedule.leave();
+    }
+  }
+
+  @Override
+  public ClockId clock() {
+    return clock;
+  }
+
+  @Override
+  public Mode enabled() {
+    schedule.enter();
+    try {
+      return mode;
+    } finally {
+      schedule.leave();
+    }
+  }
+
+  @Override
+  public void setEnabled(Mode newMode) {
+    schedule.enter();
+    try {
+      if (newMode != Mode.OFF) {
+        checkUsable();
+      }
+      boolean rearm = newMode != Mode.OFF && (mode == Mode.OFF || bucket == UNLINKED);
+      mode = newMode;
+      if (newMode == Mode.OFF) {
+        schedule.disarm(this);
+      } else if (rearm) {
+        schedule.arm(this);
+      }
+    } finally {
+      schedule.leave();
+    }
+  }
+
+  @Override
+  public long priority() {
+    schedule.enter();
+    try {
+      return priority;
+    } finally {
+      schedule.leave();
+    }
+  }
+
+  @Override
+  public void setPriority(long newPriority) {
+    schedule.enter();
+    try {
+      checkUsable();
+      priority = newPriority;
+    } finally {
+      schedule.leave();
+    }
+  }
+
+  @Override
+  public @Nullable String description() {
+    schedule.enter();
+    try {
+      return description;
+    } finally {
+      schedule.leave();
+    }
+  }
+
+  @Override
+  public void setDescription(@Nullable String newDescription) {
+    schedule.enter();
+    try {
+      description = newDescription;
+    } finally {
+      schedule.leave();
+    }
+  }
+
+  @Override
+  public @Nullable Object userData() {
+    return userData;
+  }
+
+  @Override
+  public EventLoop loop() {
+    return loop;
+  }
+
+  @Override
+  public void close() {
+    schedule.enter();
+    try {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      mode = Mode.OFF;
+      schedule.disarm(this);
+    } finally {
+      schedule.leave();
+    }
+    loop.sourceClosed();
+  }
+
+  @Override
+  boolean begin() {
+    runningForMicros = timeMicros;
+    if (mode == Mode.ON) {
+      return true;
+    }
+    mode = Mode.OFF;
+    return false;
+  }
+
+  @Override
+  void run() {
+    if (handler == null) {
+      loop.exit(userData instanceof Integer code ? code : 0);
+      return;
+    }
+    long micros = runningForMicros;
+    int result;
+    try {
+      result = handler.elapsed(this, micros, userData);
+    } catch (Throwable e) { // all: whatever a handler does, the other sources must go on
+      setEnabled(Mode.OFF);
+      loop.faults().handlerFailed(this, micros, e);
+      return;
+    }
+    if (result < 0) {
+      setEnabled(Mode.OFF);
+      loop.faults().handlerRefused(this, micros, result);
+    }
+  }
+
+  private void move(long micros) {
+    timeMicros = micros;
+    window(Timeline.toNanos(micros), Timeline.toNanos(accuracyMicros));
+    if (mode == Mode.OFF) {
+      schedule.disarm(this);
+    } else {
+      schedule.arm(this);
+    }
+  }
+
+  private void checkUsable() {
+    loop.checkNotEnded();
+    checkOpen();
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException(
+          "'"
+              + (description == null ? "source" : description)
+              + "' is no time source: it was closed");
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package org.escapement.clock;
+
+import java.util.List;
+
+/**
+ * What a loop has to do and when: the part of it that all threads share.
+ *
+ * <p>One short lock guards everything. The alternative, a queue of operations that the loop applies
+ * when it wakes, was rejected for two reasons. An entry that was cancelled must not begin to run
+ * afterwards, so canceller and loop have to agree about every single run in any case, by an atomic
+ * state in each entry; the queue comes on top of that. And in the commonest use, timeouts that are
+ * armed and cancelled long before they are due, the queue grows until the loop wakes up for some
+ * other reason, or must wake it to be emptied. With the lock such a pair leaves nothing behind and
+ * wakes nobody, and costs two sections of some 20 ns; a section is never longer than the
+ * distribution of one slot of the wheel.
+ *
+ * <p>How a cancelled entry never runs: the loop {@link #collect collects} what is due, and marks
+ * it. Whoever arms, moves or disarms an entry takes the mark away. Just before each run the loop
+ * {@link #claim claims} the entry: the mark must still be there. Marking, unmarking and claiming
+ * happen inside the lock, so each of them is before or after the others, and a handler begins
+ * either before the cancellation returns or not at all.
+ *
+ * <p>Wake-ups: the windows that begin up to the earliest end of any window form a group; the loop
+ * wakes at that end, or before it at a moment preferred by the {@link WakeAlignment} when that does
+ * not tear the group apart.
+ */
+final class Schedule {
+
+  /** How long the loop relies on a reading of a clock that can jump. */
+  private static final long RECHECK_NANOS = 100_000_000;
+
+  private final Gate gate = new Gate();
+  private final Waiter waiter;
+  private final WakeAlignment alignment;
+  private final Timeline monotonic;
+  private final List<Timeline> timelines;
+  private long orders;
+  private boolean waiting;
+  private boolean wakeWanted;
+
+  Schedule(Timeline monotonic, Waiter waiter, WakeAlignment alignment, Timelines timelines) {
+    this.monotonic = monotonic;
+    this.waiter = waiter;
+    this.alignment = alignment;
+    this.timelines = timelines.inUse();
+  }
+
+  void enter() {
+    gate.enter();
+  }
+
+  /** Leaves the gate, and wakes the loop when something done inside needs it earlier. */
+  void leave() {
+    boolean wake = wakeWanted;
+    wakeWanted = false;
+    gate.leave();
+    if (wake) {
+      waiter.wake();
+    }
+  }
+
+  /** Arms an entry for its window, or moves it there; the gate is held. */
+  void arm(Entry entry) {
+    disarm(entry);
+    if (entry.timeNanos == Entry.NEVER) {
+      return;
+    }
+    Timeline timeline = entry.timeline;
+    entry.order = orders++;
+    timeline.wheel.add(entry);
+    if (waiting && entry.latestNanos < timeline.plannedNanos) {
+      timeline.plannedNanos = entry.latestNanos;
+      wakeWanted = true;
+    }
+  }
+
+  /** Disarms an entry, armed or not; the gate is held. */
+  void disarm(Entry entry) {
+    entry.due = false;
+    if (entry.bucket != Entry.UNLINKED) {
+      entry.timeline.wheel.remove(entry);
+    }
+  }
+
+  /**
+   * Waits for the next wake-up.
+   *
+   * @param boundNanos how long to wait at most, or NEVER
+   * @return whether there was a wait at all
+   */
+  boolean await(long boundNanos) {
+    long now;
+    long left = boundNanos;
+    gate.enter();
+    try {
+      waiting = true;
+      now = monotonic.readNanos();
+      for (int i = 0; i < timelines.size(); i++) {
+        Timeline timeline = timelines.get(i);
+        left =
+            Math.min(left, leftNanos(timeline, timeline == monotonic ? now : timeline.readNanos()));
+      }
+    } finally {
+      gate.leave();
+    }
+    if (left <= 0) {
+      return false;
+    }
+    if (left == Entry.NEVER) {
+      waiter.awaitWake();
+    } else {
+      waiter.awaitDeadline(monotonic.toReading(now + left));
+    }
+    return true;
+  }
+
+  /** Begins an iteration: reads the clocks and marks what is due. */
+  void collect(Batch batch) {
+    gate.enter();
+    try {
+      waiting = false;
+      for (int i = 0; i < timelines.size(); i++) {
+        Timeline timeline = timelines.get(i);
+        timeline.beginIteration();
+        long now = timeline.iterationNanos();
+        timeline.wheel.advance(now);
+        for (Entry e = timeline.wheel.ready(); e != null; e = e.next) {
+          e.due = true;
+          batch.add(e, now - e.timeNanos);
+        }
+      }
+    } finally {
+      gate.leave();
+    }
+    batch.sort();
+  }
+
+  /** Whether a collected entry is still to run; it is disarmed then, unless it fires for ever. */
+  boolean claim(Entry entry) {
+    gate.enter();
+    try {
+      if (!entry.due) {
+        return false;
+      }
+      entry.due = false;
+      if (!entry.begin()) {
+        disarm(entry);
+      }
+      return true;
+    } finally {
+      gate.leave();
+    }
+  }
+
+  private long leftNanos(Timeline timeline, long now) {
+    TimingWheel wheel = timeline.wheel;
+    wheel.advance(now);
+    if (wheel.ready() != null) {
+      return 0;
+    }
+    long wake = wakeUpNanos(wheel);
+    timeline.plannedNanos = wake;
+    if (wake == Entry.NEVER) {
+      return Entry.NEVER;
+    }
+    return timeline == monotonic ? wake - now : Math.min(wake - now, RECHECK_NANOS);
+  }
+
+  private long wakeUpNanos(TimingWheel wheel) {
+    long end = wheel.earliestEnd();
+    if (end == Entry.NEVER) {
+      return end;
+    }
+    for (int period = 0; period < alignment.periods(); period++) {
+      long preferred = alignment.lastUpTo(end, period);
+      if (!wheel.startsWithin(preferred, end)) {
+        return preferred;
+      }
+    }
+    return end;
+  }
+
+  /** Wakes the loop for a reason of its own. */
+  void wake() {
+    waiter.wake();
+  }
+}

@@ -1,0 +1,148 @@
+package org.escapement.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class HybridWaiterTest {
+
+  private static final long HOUR = TimeUnit.HOURS.toNanos(1);
+
+  private final SpinBudget budget = new SpinBudget(1);
+  private final HybridWaiter waiter = new HybridWaiter(SystemClocks.MONOTONIC, 0, budget);
+
+  @Test
+  void aDeadlineThatHasPassed_isReachedAtOnce() {
+    assertThat(waiter.awaitDeadline(System.nanoTime() - 1)).isTrue();
+    assertThat(waiter.awaitDeadline(System.nanoTime() - HOUR)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1_000_000_000})
+  void aWait_neverEndsBeforeItsDeadline(long accuracyNanos) {
+    HybridWaiter other = new HybridWaiter(SystemClocks.MONOTONIC, accuracyNanos, budget);
+    for (int i = 0; i < 20; i++) {
+      long deadline = System.nanoTime() + i * 20_000L;
+      assertThat(other.awaitDeadline(deadline)).isTrue();
+      assertThat(System.nanoTime() - deadline).isNotNegative();
+    }
+  }
+
+  @Test
+  void aWakeBeforeTheWait_endsIt_andOnlyOnce() {
+    waiter.wake();
+    waiter.wake();
+
+    assertThat(waiter.awaitDeadline(System.nanoTime() + HOUR)).isFalse();
+    assertThat(waiter.awaitDeadline(System.nanoTime() + 1_000)).isTrue();
+  }
+
+  @Test
+  void aWakeDuringTheWait_endsIt() {
+    AtomicInteger reads = new AtomicInteger();
+    Waiter other = new HybridWaiter(counting(reads), 0, budget);
+    CompletableFuture<Boolean> ended = inBackground(() -> other.awaitDeadline(HOUR));
+    while (reads.get() == 0) {
+      Thread.onSpinWait();
+    }
+
+    other.wake();
+
+    assertThat(ended.join()).isFalse();
+  }
+
+  @Test
+  void aWorkerThatRests_isWoken() {
+    CompletableFuture<Boolean> ended =
+        inBackground(
+            () -> {
+              waiter.awaitWake();
+              return true;
+            });
+
+    waiter.wake();
+
+    assertThat(ended.join()).isTrue();
+  }
+
+  @Test
+  void anInterrupt_endsWaits_andStaysSet() {
+    Thread.currentThread().interrupt();
+
+    assertThat(waiter.awaitDeadline(System.nanoTime() + HOUR)).isFalse();
+    waiter.awaitWake();
+
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void aStepForward_endsTheWait() {
+    long[] times = {0, 1, HOUR + 1};
+    HybridWaiter other = new HybridWaiter(playing(times), 0, budget);
+
+    assertThat(other.awaitDeadline(HOUR)).isTrue();
+  }
+
+  @Test
+  void aStepBack_whileSpinning_lengthensTheWait() {
+    // 10 µs to go: spins; then the clock is an hour back, and later beyond the deadline
+    long[] times = {-10_000, -9_000, -HOUR, -HOUR, -10_000, 1};
+    AtomicInteger reads = new AtomicInteger();
+    NanoClock clock = playing(times);
+    HybridWaiter other =
+        new HybridWaiter(
+            () -> {
+              reads.incrementAndGet();
+              return clock.nanos();
+            },
+            0,
+            budget);
+
+    assertThat(other.awaitDeadline(0)).isTrue();
+    assertThat(reads.get()).isGreaterThanOrEqualTo(times.length);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {Long.MIN_VALUE, -1, 0, Long.MAX_VALUE - 1, Long.MAX_VALUE})
+  void anyOriginOfTheClock_willDo(long origin) {
+    long start = System.nanoTime();
+    HybridWaiter other = new HybridWaiter(() -> System.nanoTime() - start + origin, 0, budget);
+
+    assertThat(other.awaitDeadline(origin + 500_000)).isTrue();
+    assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(500_000);
+  }
+
+  @Test
+  void aNegativeAccuracy_isRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new HybridWaiter(SystemClocks.MONOTONIC, -1, budget))
+        .withMessageContaining("-1");
+  }
+
+  private static NanoClock counting(AtomicInteger reads) {
+    return () -> {
+      reads.incrementAndGet();
+      return 0;
+    };
+  }
+
+  /** Reads one time after the other, and the last one for ever. */
+  private static NanoClock playing(long[] times) {
+    AtomicInteger next = new AtomicInteger();
+    return () -> times[Math.min(next.getAndIncrement(), times.length - 1)];
+  }
+
+  private static CompletableFuture<Boolean> inBackground(Supplier<Boolean> action) {
+    return CompletableFuture.supplyAsync(action, ForkJoinPool.commonPool());
+  }
+}
