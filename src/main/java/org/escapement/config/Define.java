@@ -1,6 +1,5 @@
 package org.escapement.config;
 
-import java.util.List;
 import org.escapement.text.Position;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,6 @@ final class Define {
   private final String name;
   private final String raw;
   private final Position position;
-  private @Nullable List<PlacedToken> tokens;
   private boolean expanding;
 
   /**
@@ -35,12 +33,16 @@ final class Define {
     return position;
   }
 
-  /** The value as tokens, made once. */
-  List<PlacedToken> tokens() {
-    if (tokens == null) {
-      tokens = new LexedText(position.source(), raw, position).remaining();
-    }
-    return tokens;
+  /** The value's tokens from the first one on. */
+  LexedText lexed() {
+    return new LexedText(position.source(), raw, position);
+  }
+
+  /** The only token of the value, or null when it has none or several. */
+  @Nullable PlacedToken single() {
+    LexedText text = lexed();
+    PlacedToken first = text.next();
+    return first == null || text.next() != null ? null : first;
   }
 
   boolean expanding() {

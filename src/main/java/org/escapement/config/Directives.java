@@ -236,9 +236,7 @@ final class Directives {
     }
     PlacedToken first =
         new LexedText(directive.position().source(), text, directive.rest().position()).next();
-    return first != null
-            && (first.getType() == KamailioLexer.STRING
-                || first.getType() == KamailioLexer.RAW_STRING)
+    return first != null && first.isString()
         ? StringLiteral.read(first.getText(), first.position())
         : null;
   }
@@ -250,9 +248,9 @@ final class Directives {
       return quoted;
     }
     Define define = defines.find(directive.rest().text());
-    if (define != null && define.tokens().size() == 1) {
-      PlacedToken value = define.tokens().get(0);
-      return value.getType() == KamailioLexer.STRING || value.getType() == KamailioLexer.RAW_STRING
+    PlacedToken value = define == null ? null : define.single();
+    if (value != null) {
+      return value.isString()
           ? StringLiteral.read(value.getText(), value.origin())
           : PlacedText.of(value.getText(), value.origin());
     }

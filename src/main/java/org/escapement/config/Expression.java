@@ -240,10 +240,9 @@ final class Expression {
     if (number != null) {
       return number;
     }
-    boolean quoted = define.tokens().size() == 1 && "\"'".indexOf(raw.charAt(0)) >= 0;
-    int type = quoted ? define.tokens().get(0).getType() : 0;
-    return type == KamailioLexer.STRING || type == KamailioLexer.RAW_STRING
-        ? StringLiteral.read(raw, define.position()).text()
+    PlacedToken single = define.single();
+    return single != null && single.isString()
+        ? StringLiteral.read(single.getText(), single.origin()).text()
         : raw;
   }
 

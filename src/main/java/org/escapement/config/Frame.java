@@ -2,7 +2,6 @@ package org.escapement.config;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
 import org.escapement.text.Position;
 import org.jspecify.annotations.Nullable;
 
@@ -60,23 +59,23 @@ sealed interface Frame {
 
     final Define define;
     private final PlacedToken use;
-    private final Iterator<PlacedToken> tokens;
+    private final LexedText tokens;
     private boolean first = true;
 
     Expansion(Define define, PlacedToken use) {
       this.define = define;
       this.use = use;
-      this.tokens = define.tokens().iterator();
+      this.tokens = define.lexed();
       define.expanding(true);
     }
 
     @Override
     public @Nullable PlacedToken next() {
-      if (!tokens.hasNext()) {
+      PlacedToken token = tokens.next();
+      if (token == null) {
         define.expanding(false);
         return null;
       }
-      PlacedToken token = tokens.next();
       boolean glued = first ? use.glued() : token.glued();
       first = false;
       return token.usedAt(use.position(), glued, define.name());

@@ -99,7 +99,7 @@ public final class Knowledge {
   String adviceForStatement(String name) {
     Set<String> names = new TreeSet<>(parameters.keySet());
     names.addAll(others);
-    names.addAll(TokenAssembler.statements());
+    names.addAll(Keywords.statements());
     List<String> near = near(name, names);
     if (!near.isEmpty()) {
       return "did you mean " + String.join(" or ", near) + '?';

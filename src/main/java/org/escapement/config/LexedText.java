@@ -1,7 +1,5 @@
 package org.escapement.config;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
 import org.escapement.text.Position;
@@ -43,15 +41,6 @@ final class LexedText {
     lastStop = token.getStopIndex();
     int type = openComment ? KamailioLexer.OPEN_COMMENT : token.getType();
     return new PlacedToken(type, token.getText(), position, position, glued, null, null);
-  }
-
-  /** All tokens up to the end. */
-  List<PlacedToken> remaining() {
-    List<PlacedToken> all = new ArrayList<>();
-    for (PlacedToken t = next(); t != null; t = next()) {
-      all.add(t);
-    }
-    return List.copyOf(all);
   }
 
   /** Passes over everything but conditions from here on, or ends to do so. */

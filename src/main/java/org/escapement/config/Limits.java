@@ -9,7 +9,7 @@ package org.escapement.config;
  * @param conditionDepth conditions of the preprocessor open at once in a file
  * @param blockDepth braces open at once in a route
  * @param tokens kept outside of routes
- * @param expandedTokens made from defines
+ * @param expandedChars made from defines, each use counted
  * @param stringChars of a string after substitution
  * @param matchSteps characters looked at by regular expressions
  * @param problems reported before reading ends
@@ -21,11 +21,11 @@ record Limits(
     int conditionDepth,
     int blockDepth,
     int tokens,
-    int expandedTokens,
+    long expandedChars,
     int stringChars,
     long matchSteps,
     int problems) {
 
   static final Limits USUAL =
-      new Limits(10 << 20, 64L << 20, 16, 64, 1000, 250_000, 1_000_000, 1 << 20, 10_000_000L, 100);
+      new Limits(10 << 20, 64L << 20, 16, 64, 1000, 250_000, 2L << 20, 1 << 20, 20_000_000L, 100);
 }

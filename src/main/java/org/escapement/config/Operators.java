@@ -3,6 +3,8 @@ package org.escapement.config;
 /** The operators of an {@link Expression} on values that are a Long or a String. */
 final class Operators {
 
+  private static final int LONGEST = 65_536;
+
   private Operators() {}
 
   /**
@@ -18,7 +20,7 @@ final class Operators {
       case "!=" -> flag(!same(left, right));
       case "+" ->
           left instanceof String || right instanceof String
-              ? left.toString() + right
+              ? joined(left.toString(), right.toString())
               : (Object) (number(left) + number(right));
       default -> arithmetic(operator, number(left), number(right));
     };
@@ -41,6 +43,13 @@ final class Operators {
       case "%" -> a % divisor(b);
       default -> throw new IllegalArgumentException("no operator: " + operator);
     };
+  }
+
+  private static String joined(String left, String right) {
+    if (left.length() + right.length() > LONGEST) {
+      throw new ArithmeticException("the string grows past " + LONGEST + " characters");
+    }
+    return left + right;
   }
 
   private static long divisor(long b) {

@@ -49,6 +49,11 @@ final class PlacedToken extends CommonToken {
     return new PlacedToken(type, text, position, origin, glued, define, newValue);
   }
 
+  /** Whether it is a string with its quotes. */
+  boolean isString() {
+    return getType() == KamailioLexer.STRING || getType() == KamailioLexer.RAW_STRING;
+  }
+
   Position position() {
     return position;
   }

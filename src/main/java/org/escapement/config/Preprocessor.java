@@ -19,7 +19,7 @@ final class Preprocessor {
   private final Substitutions substitutions;
   private final Includes includes;
   private final Directives directives;
-  private int expanded;
+  private long expanded;
 
   Preprocessor(
       ConfigurationReader.Options options,
@@ -68,12 +68,6 @@ final class Preprocessor {
   }
 
   private @Nullable PlacedToken handle(Frame frame, PlacedToken token) {
-    if (frame instanceof Frame.Expansion && ++expanded > limits.expandedTokens()) {
-      throw report.fatal(
-          token.position(),
-          "the defines expand to more than " + limits.expandedTokens() + " words",
-          "look for defines that use each other many times");
-    }
     return switch (token.getType()) {
       case KamailioLexer.PREP -> directive(frame, token);
       case KamailioLexer.UNKNOWN_PREP -> directives.reportUnknown(token);
@@ -127,6 +121,13 @@ final class Preprocessor {
     if (define.expanding()) {
       throw report.fatal(
           token.position(), "the define '" + text + "' uses itself", "give it another value");
+    }
+    expanded += 1 + define.raw().length();
+    if (expanded > limits.expandedChars()) {
+      throw report.fatal(
+          token.position(),
+          "the defines expand to more than " + limits.expandedChars() + " characters",
+          "look for defines that use each other many times");
     }
     frames.push(new Frame.Expansion(define, token));
     return null;

@@ -15,6 +15,9 @@ final class RegularExpressions {
 
   private static final int LONGEST_EXPRESSION = 1000;
 
+  /** What a match costs before it looks at its text. */
+  private static final int STEPS_PER_MATCH = 16;
+
   private final Report report;
   private final long most;
   private final int mostChars;
@@ -74,6 +77,7 @@ final class RegularExpressions {
 
   private <T> T guarded(Position position, Supplier<T> match) {
     try {
+      count(STEPS_PER_MATCH);
       return match.get();
     } catch (TooManySteps | StackOverflowError e) {
       // java.util.regex recurses over alternatives within repetitions: the text decides how deep
@@ -81,6 +85,13 @@ final class RegularExpressions {
           position,
           "a regular expression takes too long or too much memory",
           "write it without repetitions inside repetitions");
+    }
+  }
+
+  private void count(int more) {
+    steps += more;
+    if (steps > most) {
+      throw new TooManySteps();
     }
   }
 
@@ -107,9 +118,7 @@ final class RegularExpressions {
 
     @Override
     public char charAt(int index) {
-      if (++steps > most) {
-        throw new TooManySteps();
-      }
+      count(1);
       return text.charAt(index);
     }
 

@@ -54,7 +54,9 @@ final class SettingChecks {
   }
 
   private void checkForm(CoreParameter parameter, String name, Value value) {
-    if (parameter.isInt()) {
+    if (value instanceof Value.Int number && number.value() != (int) number.value()) {
+      wrong(name, value, "out of range", "write a smaller number");
+    } else if (parameter.isInt()) {
       checkInt(parameter, name, value);
     } else if (parameter.isBool()) {
       if (value.asBoolean() == null || value instanceof Value.Text) {

@@ -1,5 +1,6 @@
 package org.escapement.config;
 
+import java.util.Locale;
 import org.escapement.text.Position;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ public record SocketAddress(
   /** The address as it is written in a file. */
   @Override
   public String toString() {
-    return (transport == null ? "" : transport.name().toLowerCase(java.util.Locale.ROOT) + ':')
+    return (transport == null ? "" : transport.name().toLowerCase(Locale.ROOT) + ':')
         + (host.indexOf(':') < 0 ? host : '[' + host + ']')
         + (port == null ? "" : ":" + port);
   }

@@ -1,6 +1,7 @@
 package org.escapement.config;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
 import org.escapement.text.PlacedText;
+import org.escapement.text.Position;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -157,13 +159,13 @@ final class SyntaxErrors extends DefaultErrorStrategy {
     return true;
   }
 
-  private static org.escapement.text.Position position(Token found, @Nullable Token before) {
+  private static Position position(Token found, @Nullable Token before) {
     if (found instanceof PlacedToken placed) {
       return placed.position();
     }
     return before instanceof PlacedToken placed
         ? placed.position()
-        : org.escapement.text.Position.of("the configuration");
+        : Position.of("the configuration");
   }
 
   private static String expected(
@@ -203,9 +205,7 @@ final class SyntaxErrors extends DefaultErrorStrategy {
       case KamailioLexer.CLOSE_BRACE -> "'}'";
       case Token.EOF -> "the end of the file";
       default ->
-          "'"
-              + KamailioLexer.VOCABULARY.getSymbolicName(type).toLowerCase(java.util.Locale.ROOT)
-              + "'";
+          "'" + KamailioLexer.VOCABULARY.getSymbolicName(type).toLowerCase(Locale.ROOT) + "'";
     };
   }
 

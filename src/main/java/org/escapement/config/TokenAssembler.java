@@ -2,8 +2,6 @@ package org.escapement.config;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.escapement.text.PlacedText;
 import org.escapement.text.Position;
 import org.jspecify.annotations.Nullable;
@@ -15,62 +13,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class TokenAssembler {
 
-  private static final Map<String, Integer> STATEMENTS =
-      Map.ofEntries(
-          Map.entry("loadmodule", KamailioLexer.LOADMODULE),
-          Map.entry("loadmodulex", KamailioLexer.LOADMODULE),
-          Map.entry("modparam", KamailioLexer.MODPARAM),
-          Map.entry("modparamx", KamailioLexer.MODPARAM),
-          Map.entry("listen", KamailioLexer.LISTEN),
-          Map.entry("socket", KamailioLexer.SOCKET),
-          Map.entry("alias", KamailioLexer.ALIAS),
-          Map.entry("flags", KamailioLexer.FLAGS),
-          Map.entry("bool", KamailioLexer.FLAGS),
-          Map.entry("avpflags", KamailioLexer.AVPFLAGS),
-          Map.entry("route", KamailioLexer.ROUTE),
-          Map.entry("request_route", KamailioLexer.ROUTE),
-          Map.entry("reply_route", KamailioLexer.ROUTE),
-          Map.entry("onreply_route", KamailioLexer.ROUTE),
-          Map.entry("failure_route", KamailioLexer.ROUTE),
-          Map.entry("branch_route", KamailioLexer.ROUTE),
-          Map.entry("onsend_route", KamailioLexer.ROUTE),
-          Map.entry("event_route", KamailioLexer.ROUTE),
-          Map.entry("loadpath", KamailioLexer.QUOTED_SETTING),
-          Map.entry("mpath", KamailioLexer.QUOTED_SETTING),
-          Map.entry("cfgengine", KamailioLexer.QUOTED_SETTING));
-
-  private static final Map<String, Integer> OPTIONS =
-      Map.ofEntries(
-          Map.entry("advertise", KamailioLexer.ADVERTISE),
-          Map.entry("ADVERTISE", KamailioLexer.ADVERTISE),
-          Map.entry("name", KamailioLexer.NAME),
-          Map.entry("NAME", KamailioLexer.NAME),
-          Map.entry("virtual", KamailioLexer.VIRTUAL),
-          Map.entry("VIRTUAL", KamailioLexer.VIRTUAL),
-          Map.entry("agname", KamailioLexer.AGNAME),
-          Map.entry("AGNAME", KamailioLexer.AGNAME),
-          Map.entry("vrf", KamailioLexer.VRF),
-          Map.entry("VRF", KamailioLexer.VRF),
-          Map.entry("description", KamailioLexer.DESC),
-          Map.entry("descr", KamailioLexer.DESC),
-          Map.entry("desc", KamailioLexer.DESC));
+  private static final int LONGEST_RUN = 1000;
 
   private final Preprocessor input;
   private final Limits limits;
   private final Report report;
   private final List<PlacedToken> done = new ArrayList<>();
   private final List<PlacedToken> run = new ArrayList<>();
+  private final List<PlacedToken> strings = new ArrayList<>();
   private boolean inFlags;
 
   TokenAssembler(Preprocessor input, Limits limits, Report report) {
     this.input = input;
     this.limits = limits;
     this.report = report;
-  }
-
-  /** The words that begin a statement other than a setting. */
-  static Set<String> statements() {
-    return STATEMENTS.keySet();
   }
 
   /**
@@ -80,30 +36,45 @@ final class TokenAssembler {
    */
   List<PlacedToken> assemble() {
     for (PlacedToken t = input.next(); t != null; t = input.next()) {
-      if (!run.isEmpty() && !continuesRun(t)) {
+      inFlags &= isFlagPart(t);
+      if (isPortOfString(t)) {
+        run.add(strings.remove(strings.size() - 1));
+      }
+      if (!continuesRun(t)) {
         endRun();
       }
       take(t);
     }
     endRun();
+    endStrings();
     return done;
   }
 
   private void take(PlacedToken token) {
-    inFlags &= isFlagPart(token);
-    if (isPortOfString(token)) {
-      run.add(done.remove(done.size() - 1));
+    boolean string = token.getType() == KamailioLexer.TEXT && run.isEmpty();
+    if (!string) {
+      endStrings();
     }
-    if (continuesRun(token) || startsRun(token)) {
-      run.add(token);
-    } else if (token.getType() == KamailioLexer.TEXT && lastType() == KamailioLexer.TEXT) {
-      join(token);
+    if (string) {
+      keep(strings, token, limits.tokens());
+    } else if (continuesRun(token) || startsRun(token)) {
+      keep(run, token, LONGEST_RUN);
     } else if (token.getType() == KamailioLexer.OPEN_BRACE && lastType() != KamailioLexer.EQUALS) {
       add(token.as(KamailioLexer.BODY, "{…}", null));
       skipBlock(token);
     } else {
       add(token);
     }
+  }
+
+  private void keep(List<PlacedToken> pieces, PlacedToken token, int most) {
+    if (pieces.size() == most) {
+      throw report.fatal(
+          token.position(),
+          "more than " + most + " pieces make up one word or string here",
+          "look for a missing blank or quote before it");
+    }
+    pieces.add(token);
   }
 
   /** A list of flags has its colons apart: {@code flags A:1, B : 2}. */
@@ -119,6 +90,9 @@ final class TokenAssembler {
   }
 
   private int lastType() {
+    if (!strings.isEmpty()) {
+      return KamailioLexer.TEXT;
+    }
     return done.isEmpty() ? KamailioLexer.SEMICOLON : done.get(done.size() - 1).getType();
   }
 
@@ -163,7 +137,7 @@ final class TokenAssembler {
         && token.getType() == KamailioLexer.COLON
         && token.glued()
         && !inFlags
-        && lastType() == KamailioLexer.TEXT;
+        && !strings.isEmpty();
   }
 
   private void endRun() {
@@ -186,21 +160,26 @@ final class TokenAssembler {
   }
 
   private void single(PlacedToken token) {
-    int type = token.getType() == KamailioLexer.WORD ? keyword(token.getText()) : token.getType();
+    int type =
+        token.getType() == KamailioLexer.WORD ? Keywords.type(token.getText()) : token.getType();
     inFlags |= type == KamailioLexer.FLAGS || type == KamailioLexer.AVPFLAGS;
     add(token.as(type, token.getText(), null));
   }
 
-  private static int keyword(String word) {
-    return STATEMENTS.getOrDefault(word, OPTIONS.getOrDefault(word, KamailioLexer.WORD));
-  }
-
-  private void join(PlacedToken more) {
-    PlacedToken last = done.remove(done.size() - 1);
-    PlacedText first = content(last);
-    PlacedText joined =
-        new PlacedText.Builder(first.position()).append(first).append(content(more)).build();
-    done.add(last.as(KamailioLexer.TEXT, last.getText(), joined));
+  /** Makes one string of those that follow one another. */
+  private void endStrings() {
+    if (strings.isEmpty()) {
+      return;
+    }
+    PlacedToken first = strings.get(0);
+    if (strings.size() == 1) {
+      add(first);
+    } else {
+      PlacedText.Builder joined = new PlacedText.Builder(content(first).position());
+      strings.forEach(s -> joined.append(content(s)));
+      add(first.as(KamailioLexer.TEXT, first.getText(), joined.build()));
+    }
+    strings.clear();
   }
 
   private static PlacedText content(PlacedToken token) {

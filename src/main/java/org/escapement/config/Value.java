@@ -1,5 +1,6 @@
 package org.escapement.config;
 
+import java.util.Locale;
 import org.escapement.text.PlacedText;
 import org.escapement.text.Position;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public sealed interface Value {
    * @return null when it is none
    */
   default @Nullable Boolean asBoolean() {
-    return switch (text().toLowerCase(java.util.Locale.ROOT)) {
+    return switch (text().toLowerCase(Locale.ROOT)) {
       case "yes", "on", "true", "enable", "enabled", "1" -> true;
       case "no", "off", "false", "disable", "disabled", "0" -> false;
       default -> null;

@@ -20,6 +20,13 @@ class LimitsTest {
     return text + "route { A" + count + " }";
   }
 
+  private static String concatenations() {
+    StringBuilder text = new StringBuilder("#!define A0 \"x\"\n");
+    IntStream.range(0, 60)
+        .forEach(i -> text.append("#!defexps A" + (i + 1) + " A" + i + " + A" + i + "\n"));
+    return text.toString();
+  }
+
   private static String growing(int count) {
     return "#!subst \"/a/aaaaaaaaaa/g\"\n".repeat(count) + "workdir=\"a\"";
   }
@@ -28,11 +35,20 @@ class LimitsTest {
     String deep = "(".repeat(100_000);
     return Stream.of(
         Arguments.of("#!define A A A\ndebug=A", "the define 'A' uses itself"),
-        Arguments.of(doublings(40), "the defines expand to more than 1000000 words"),
+        Arguments.of(doublings(40), "the defines expand to more than 2097152 characters"),
         Arguments.of(growing(20), "a string grows past 1048576 characters"),
         Arguments.of("#!ifdef A\n".repeat(65), "more than 64 conditions are open"),
         Arguments.of("route {" + "{".repeat(1000), "more than 1000 braces are open"),
         Arguments.of("debug=1;".repeat(70_000), "more than 250000 words outside of routes"),
+        Arguments.of("workdir=" + "a.".repeat(10_000), "more than 1000 pieces"),
+        Arguments.of("workdir=" + "\"\"".repeat(300_000), "more than 250000 pieces"),
+        Arguments.of(
+            "#!define A 1" + " ".repeat(1 << 20) + "1\nroute {" + "A ".repeat(100) + "}",
+            "the defines expand to more than"),
+        Arguments.of(concatenations(), "the string grows past 65536 characters"),
+        Arguments.of(
+            "#!subst \"/a/b/\"\n".repeat(2000) + "workdir=" + "\"\" ".repeat(2000),
+            "takes too long"),
         Arguments.of("x=1\n".repeat(200), "more than 100 problems"),
         Arguments.of("#!ifexp " + deep + "\n#!endif", "nested deeper than 100"),
         Arguments.of("#!ifexp " + "!-".repeat(5000) + "1\n#!endif", "nested deeper than 100"),
@@ -58,8 +74,7 @@ class LimitsTest {
         "route { $" + "(".repeat(100_000) + "\n}",
         "route { $" + "(".repeat(50_000) + ")".repeat(50_000) + "}",
         "workdir=\"" + "a\\\\".repeat(200_000) + '"',
-        "workdir=" + "a.".repeat(10_000),
-        "workdir=" + "\"a\" ".repeat(2_000),
+        "workdir=" + "\"a\" ".repeat(200_000),
         "alias=" + "a ".repeat(20_000),
         "route { " + "x = \"y\"; ".repeat(20_000) + "}");
   }
