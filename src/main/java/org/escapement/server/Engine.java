@@ -2,6 +2,7 @@ package org.escapement.server;
 
 import java.time.Duration;
 import org.escapement.clock.ClockId;
+import org.escapement.clock.EventLoop;
 import org.escapement.clock.HybridWaiter;
 import org.escapement.clock.SpinBudget;
 import org.escapement.clock.SystemClocks;
@@ -21,20 +22,28 @@ final class Engine {
   /** All precise waiting together takes at most this share of a core. */
   private static final double SPIN_CORES = 0.5;
 
+  /** The loop's own part of a timer's lateness, 50 µs: the accuracy that timers have by default. */
+  private static final long LOOP_ACCURACY_NANOS = 50_000;
+
   private final ManagedThreads threads;
-  private final Loops loops;
+  private final EventLoop loop;
   private final TimerRegistry timers;
 
   Engine(ManagedThreads threads) {
     SpinBudget budget = new SpinBudget(SPIN_CORES);
     this.threads = threads;
-    this.loops = new Loops(threads);
+    this.loop =
+        EventLoop.builder()
+            .name("escapement")
+            .waiter(new HybridWaiter(SystemClocks.MONOTONIC, LOOP_ACCURACY_NANOS, budget))
+            .build();
+    threads.start("escapement event loop", loop::run);
     this.timers =
         new TimerRegistry(
             new TimerEnvironment(
                 SystemClocks::of,
                 (clock, accuracyNanos) -> new HybridWaiter(clock, accuracyNanos, budget),
-                loops::alarms,
+                loop::alarms,
                 threads,
                 threads.shortTasks(),
                 NativeThreadId.ofPlatform(),
@@ -51,7 +60,7 @@ final class Engine {
         routes,
         states,
         SystemClocks.MONOTONIC,
-        loops.alarms(ClockId.MONOTONIC),
+        loop.alarms(ClockId.MONOTONIC),
         threads.shortTasks());
   }
 
@@ -62,6 +71,6 @@ final class Engine {
 
   void stop(Duration exitTimeout) {
     timers.stop(exitTimeout);
-    loops.stop();
+    loop.exit(0);
   }
 }
