@@ -15,8 +15,10 @@ import org.escapement.clock.ManualClock;
 import org.escapement.timer.TimerStatus.State;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Real threads on a clock that the test moves. */
+@Timeout(60)
 class DedicatedDriverTest {
 
   private static final long BOUND_SECONDS = 30;

@@ -6,9 +6,11 @@ import java.time.Duration;
 import org.escapement.clock.ManualClock;
 import org.escapement.timer.TimerStatus.State;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Timeout(60)
 class StopTest {
 
   private final ManualClock clock = new ManualClock();
@@ -59,6 +61,7 @@ class StopTest {
     clock.advance(Duration.ofSeconds(1));
     assertThat(body.takeCalls()).isEmpty();
     assertThat(timers.stop(Duration.ZERO)).as("a second stop").isEmpty();
+    assertThat(worker(timer).resting()).isFalse();
   }
 
   private void bringTo(String doing, TimerControl timer) {
