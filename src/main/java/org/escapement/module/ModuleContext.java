@@ -1,8 +1,10 @@
 package org.escapement.module;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.escapement.clock.Alarms;
 import org.escapement.clock.NanoClock;
+import org.escapement.config.SocketAddress;
 import org.escapement.message.WorkerState;
 import org.escapement.route.RouteTable;
 import org.escapement.timer.TimerRegistry;
@@ -16,6 +18,7 @@ import org.escapement.timer.TimerRegistry;
  * @param clock the monotonic clock
  * @param alarms of that clock
  * @param executor the server's threads, for short tasks
+ * @param aliases names under which a URI is this server's own, beside its listen addresses
  */
 public record ModuleContext(
     TimerRegistry timers,
@@ -23,4 +26,10 @@ public record ModuleContext(
     WorkerState.Store states,
     NanoClock clock,
     Alarms alarms,
-    Executor executor) {}
+    Executor executor,
+    List<SocketAddress> aliases) {
+
+  public ModuleContext {
+    aliases = List.copyOf(aliases);
+  }
+}

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.config.Config;
 import org.escapement.config.Configuration;
 import org.escapement.config.Notice;
 import org.escapement.config.Severity;
+import org.escapement.config.SocketAddress;
 import org.escapement.message.SyntheticRequests;
 import org.escapement.message.WorkerState;
 import org.escapement.module.Module;
@@ -40,14 +41,17 @@ import org.jspecify.annotations.Nullable;
 public class Deployment {
 
   private static final int DEFAULT_EXIT_TIMEOUT_SECONDS = 60;
+  private static final int DEFAULT_DEBUG = 0;
 
   @Inject private BeanManager beanManager;
   @Inject @Any private Instance<Module> moduleBeans;
   @Inject private Config config;
 
+  private final LogThreshold threshold = new LogThreshold();
   private final RouteTable routes = new RouteTable();
   private final List<CreationalContext<?>> routeBeans = new ArrayList<>();
   private List<Module> modules = List.of();
+  private List<SocketAddress> aliases = List.of();
   private Duration exitTimeout = Duration.ofSeconds(DEFAULT_EXIT_TIMEOUT_SECONDS);
   private @Nullable Engine engine;
   private volatile @Nullable SipFactory factory;
@@ -70,7 +74,7 @@ public class Deployment {
       problems.throwIfAny();
       found.beans().forEach(this::bind);
       engine = new Engine(threads);
-      ModuleContext context = engine.context(routes, this::openState);
+      ModuleContext context = engine.context(routes, this::openState, aliases);
       modules.forEach(module -> module.modInit(context));
       return this;
     } catch (ConfigurationException e) {
@@ -82,7 +86,9 @@ public class Deployment {
   private void load(Modules available, PtimerModule ptimer, Problems problems) {
     Configuration configuration =
         new ConfigurationSource(config, Deployment.class.getClassLoader()).read(available.names());
+    threshold.apply(configuration.debug().orElse(DEFAULT_DEBUG));
     configuration.notices().forEach(Deployment::tell);
+    aliases = configuration.aliases();
     configuration
         .intSetting("exit_timeout")
         .ifPresent(seconds -> exitTimeout = Duration.ofSeconds(seconds));

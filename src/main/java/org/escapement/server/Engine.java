@@ -1,11 +1,13 @@
 package org.escapement.server;
 
 import java.time.Duration;
+import java.util.List;
 import org.escapement.clock.ClockId;
 import org.escapement.clock.EventLoop;
 import org.escapement.clock.HybridWaiter;
 import org.escapement.clock.SpinBudget;
 import org.escapement.clock.SystemClocks;
+import org.escapement.config.SocketAddress;
 import org.escapement.message.WorkerState;
 import org.escapement.module.ModuleContext;
 import org.escapement.route.RouteTable;
@@ -54,14 +56,15 @@ final class Engine {
     return timers;
   }
 
-  ModuleContext context(RouteTable routes, WorkerState.Store states) {
+  ModuleContext context(RouteTable routes, WorkerState.Store states, List<SocketAddress> aliases) {
     return new ModuleContext(
         timers,
         routes,
         states,
         SystemClocks.MONOTONIC,
         loop.alarms(ClockId.MONOTONIC),
-        threads.shortTasks());
+        threads.shortTasks(),
+        aliases);
   }
 
   void start() {

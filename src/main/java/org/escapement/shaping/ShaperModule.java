@@ -7,6 +7,7 @@ import java.util.Map;
 import javax.enterprise.context.ApplicationScoped;
 import javax.inject.Inject;
 import org.escapement.clock.ClockId;
+import org.escapement.config.SocketAddress;
 import org.escapement.config.Statement.ModParam;
 import org.escapement.config.Value;
 import org.escapement.module.Module;
@@ -32,6 +33,7 @@ public class ShaperModule implements Module {
   private final List<Assignment> assignments = new ArrayList<>();
   private final CallQueues queues;
   private volatile Shaper shaper = new Shaper(List.of(), List.of());
+  private volatile List<SocketAddress> aliases = List.of();
 
   /** Publishes its queues in {@code queues}. */
   @Inject
@@ -52,6 +54,11 @@ public class ShaperModule implements Module {
   /** The queues as they are now; none before the module is initialised. */
   Shaper shaper() {
     return shaper;
+  }
+
+  /** Names of this server beside its listen addresses. */
+  List<SocketAddress> aliases() {
+    return aliases;
   }
 
   @Override
@@ -95,6 +102,7 @@ public class ShaperModule implements Module {
 
   @Override
   public void modInit(ModuleContext context) {
+    aliases = context.aliases();
     List<ShapedQueue> shaped =
         definitions.values().stream().map(definition -> start(definition, context)).toList();
     shaped.forEach(queue -> queues.add(queue.queue()));

@@ -1,6 +1,7 @@
 package org.escapement.shaping;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import javax.servlet.ServletException;
@@ -46,11 +47,17 @@ public class ShaperServlet extends SipServlet {
     }
   }
 
-  /** An OPTIONS without a user asks whether this server is alive (RFC 3261, section 11). */
-  private static boolean isForMe(SipServletRequest request) {
+  /** An OPTIONS without a user asks this server itself what it can do (RFC 3261, section 11). */
+  private boolean isForMe(SipServletRequest request) {
     return request.getMethod().equals("OPTIONS")
         && request.getRequestURI() instanceof SipURI uri
-        && uri.getUser() == null;
+        && uri.getUser() == null
+        && new Myself(listens(), module.aliases()).matches(uri);
+  }
+
+  @SuppressWarnings("unchecked") // JSR 289, section 4.1.3: a list of SipURI
+  private List<SipURI> listens() {
+    return (List<SipURI>) getServletContext().getAttribute(OUTBOUND_INTERFACES);
   }
 
   private static void hold(SipServletRequest invite, ShapedQueue queue) {
