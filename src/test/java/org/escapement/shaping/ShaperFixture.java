@@ -70,7 +70,8 @@ final class ShaperFixture {
             },
             clock,
             clock,
-            task -> executor.execute(task)));
+            task -> executor.execute(task),
+            List.of()));
   }
 
   /** Starts a shaper with one queue, {@code q}. */
