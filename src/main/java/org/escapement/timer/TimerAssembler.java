@@ -53,7 +53,7 @@ final class TimerAssembler {
       int number,
       boolean dedicated) {
     NanoClock clock = environment.clocks().apply(definition.clock());
-    WorkerCounters counters = new WorkerCounters();
+    WorkerCounters counters = new WorkerCounters(definition, number);
     WorkerContext context =
         new WorkerContext(definition, settings, counters, number, ProcessHandle.current().pid());
     Schedule schedule =

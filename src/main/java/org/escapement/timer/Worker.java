@@ -141,7 +141,7 @@ final class Worker {
     counters.began(now - due);
     int result = body.isOpen() || body.open(State.LOOP) ? body.run(State.LOOP, due, now - due) : 1;
     long end = clock.nanos();
-    counters.ended(end - now, schedule.ran(end));
+    counters.ended(now - due, end - now, schedule.ran(end));
     context.nextSlice();
     if (result < 0) {
       state = State.END;
@@ -299,6 +299,6 @@ final class Worker {
   }
 
   TimerStats.Worker stats() {
-    return counters.copy(context.worker());
+    return counters.copy();
   }
 }

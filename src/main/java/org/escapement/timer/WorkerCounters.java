@@ -9,6 +9,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class WorkerCounters {
 
+  private final String timer;
+  private final int worker;
+  private final long accuracyNanos;
   private final AtomicLong ticks = new AtomicLong();
   private final AtomicLong missed = new AtomicLong();
   private final AtomicLong overruns = new AtomicLong();
@@ -16,13 +19,27 @@ final class WorkerCounters {
   private final DurationRecorder lateness = new DurationRecorder();
   private final DurationRecorder runTime = new DurationRecorder();
 
+  /**
+   * Counts for one worker.
+   *
+   * @param worker its number, from 0
+   */
+  WorkerCounters(TimerDefinition timer, int worker) {
+    this.timer = timer.name();
+    this.worker = worker;
+    this.accuracyNanos = timer.accuracy().nanos();
+  }
+
   void began(long latenessNanos) {
     increase(ticks, 1);
     lateness.record(latenessNanos);
   }
 
-  void ended(long runNanos, long newlyMissed) {
+  void ended(long latenessNanos, long runNanos, long newlyMissed) {
     runTime.record(runNanos);
+    if ((latenessNanos > accuracyNanos || newlyMissed > 0) && IrregularTick.wanted()) {
+      new IrregularTick(timer, worker, latenessNanos, runNanos, newlyMissed).commit();
+    }
     if (newlyMissed > 0) {
       increase(missed, newlyMissed);
       increase(overruns, 1);
@@ -45,7 +62,7 @@ final class WorkerCounters {
     return errors.get();
   }
 
-  TimerStats.Worker copy(int worker) {
+  TimerStats.Worker copy() {
     return new TimerStats.Worker(
         worker,
         ticks.get(),
