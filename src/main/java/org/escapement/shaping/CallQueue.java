@@ -30,7 +30,8 @@ public final class CallQueue {
   private final ArrayDeque<QueuedCall> backlog = new ArrayDeque<>();
 
   /**
-   * Guards the backlog and the inbox's taking end. Held for a few instructions, so contenders spin.
+   * Guards the backlog and the inbox's taking end. Held for a few instructions, a sweep apart, so
+   * contenders spin.
    */
   private final AtomicBoolean taking = new AtomicBoolean();
 
@@ -80,8 +81,7 @@ public final class CallQueue {
    */
   public @Nullable QueuedCall suspend(SipServletRequest request) {
     offered.increment();
-    if (waiting.incrementAndGet() > size) {
-      waiting.decrementAndGet();
+    if (!takePlace()) {
       refused.increment();
       return null;
     }
@@ -90,6 +90,18 @@ public final class CallQueue {
       sweep();
     }
     return call;
+  }
+
+  /** Never passes the size even for a moment: that would refuse calls while there is room. */
+  private boolean takePlace() {
+    int present = waiting.get();
+    while (present < size) {
+      if (waiting.compareAndSet(present, present + 1)) {
+        return true;
+      }
+      present = waiting.get();
+    }
+    return false;
   }
 
   /** Counts a call that was refused before it could wait. */
@@ -152,11 +164,28 @@ public final class CallQueue {
     return take(call, State.TIMED_OUT, timedOut);
   }
 
-  /** Takes all waiting calls out, as refused, and hands each to {@code answer}. */
-  public void flush(Consumer<QueuedCall> answer) {
+  /**
+   * Takes all waiting calls out, as refused, and hands each to {@code answer}.
+   *
+   * @return how many
+   */
+  public int flush(Consumer<QueuedCall> answer) {
+    int count = 0;
     for (QueuedCall call = resume(); call != null; call = resume()) {
       finish(call, State.REFUSED, refused);
       answer.accept(call);
+      count++;
+    }
+    return count;
+  }
+
+  /** How many calls are kept, husks included; a momentary look for tests. */
+  int held() {
+    acquire();
+    try {
+      return inbox.size() + backlog.size();
+    } finally {
+      taking.set(false);
     }
   }
 

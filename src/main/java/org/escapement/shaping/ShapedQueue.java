@@ -137,14 +137,12 @@ final class ShapedQueue implements WorkerBody {
   @Override
   public void end(TimerContext timer) {
     open = false;
-    long answered = flush();
+    int answered = flush();
     ShapingLog.LOG.queueClosed(definition.name(), answered, queue.counters());
   }
 
-  private long flush() {
-    long before = queue.counters().refused();
-    queue.flush(call -> Answers.unavailable(call.request(), RETRY_AFTER_STOP_SECONDS));
-    return queue.counters().refused() - before;
+  private int flush() {
+    return queue.flush(call -> Answers.unavailable(call.request(), RETRY_AFTER_STOP_SECONDS));
   }
 
   /**

@@ -39,5 +39,5 @@ interface ShapingLog {
 
   @LogMessage(level = Logger.Level.INFO)
   @Message(id = 1704, value = "Queue %s is closed; %d waiting calls were answered with 503; %s")
-  void queueClosed(String queue, long answered, CallCounters counters);
+  void queueClosed(String queue, int answered, CallCounters counters);
 }
