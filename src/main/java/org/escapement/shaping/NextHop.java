@@ -1,5 +1,6 @@
 package org.escapement.shaping;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,11 +20,16 @@ import org.escapement.text.Problems;
 record NextHop(boolean secure, String host, int port, String transport) {
 
   private static final Pattern FORM =
-      Pattern.compile(
-          "(sips?):(\\[[0-9a-fA-F:.]+]|[0-9A-Za-z.-]+)(?::([0-9]{1,5}))?(?:;transport=(udp|tcp|tls))?");
+      Pattern.compile("(sips?):(\\[[0-9a-fA-F:.]+]|[0-9A-Za-z.-]+)(?::([0-9]{1,5}))?");
+  private static final List<String> TRANSPORTS = List.of("udp", "tcp", "tls");
   private static final int MAX_PORT = 65_535;
 
-  static Optional<NextHop> parse(Attribute attribute, Problems problems) {
+  /**
+   * Reads {@code next_hop=sip:host:port;transport=tcp}: the semicolon makes the URI's parameter an
+   * attribute of its own.
+   */
+  static Optional<NextHop> parse(
+      Attribute attribute, Optional<Attribute> transport, Problems problems) {
     Matcher matcher = FORM.matcher(attribute.value());
     int port = -1;
     boolean sound = matcher.matches();
@@ -36,11 +42,21 @@ record NextHop(boolean secure, String host, int port, String transport) {
           attribute.position(),
           "next_hop '" + attribute.value() + "' is no SIP address",
           "write sip:host[:port][;transport=udp|tcp|tls]");
+    }
+    Optional<Attribute> unknown = transport.filter(t -> !TRANSPORTS.contains(t.value()));
+    unknown.ifPresent(
+        t ->
+            problems.add(
+                t.position(), "transport '" + t.value() + "' is unknown", "write udp, tcp or tls"));
+    if (!sound || unknown.isPresent()) {
       return Optional.empty();
     }
-    String transport = matcher.group(4) == null ? "" : matcher.group(4);
     return Optional.of(
-        new NextHop(matcher.group(1).equals("sips"), matcher.group(2), port, transport));
+        new NextHop(
+            matcher.group(1).equals("sips"),
+            matcher.group(2),
+            port,
+            transport.map(Attribute::value).orElse("")));
   }
 
   /** The request's URI with this host in the place of its own: user and user parameters stay. */

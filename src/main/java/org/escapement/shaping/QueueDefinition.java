@@ -34,7 +34,7 @@ record QueueDefinition(
   private static final String DEFAULT_SIZE = "10000";
   private static final String DEFAULT_MAX_WAIT = "30s";
   private static final List<String> KNOWN =
-      List.of("name", "rate", "size", "max_wait", "next_hop", "burst");
+      List.of("name", "rate", "size", "max_wait", "next_hop", "transport", "burst");
 
   /**
    * Reads a definition; what is wrong with it goes to {@code problems}.
@@ -44,8 +44,9 @@ record QueueDefinition(
   static Optional<QueueDefinition> parse(String text, Position position, Problems problems) {
     int before = problems.list().size();
     Attributes attributes = Attributes.parse(text, position, KNOWN, problems);
-    Attribute name = required(attributes, "name", problems);
-    int rate = number(required(attributes, "rate", problems), MAX_RATE, problems);
+    Optional<Attribute> name = required(attributes, "name", problems);
+    int rate =
+        required(attributes, "rate", problems).map(a -> number(a, MAX_RATE, problems)).orElse(1);
     int size =
         number(
             attributes.find("size").orElse(new Attribute("size", DEFAULT_SIZE, position)),
@@ -62,20 +63,24 @@ record QueueDefinition(
                 .find("max_wait")
                 .orElse(new Attribute("max_wait", DEFAULT_MAX_WAIT, position)),
             problems);
-    Optional<NextHop> nextHop = NextHop.parse(required(attributes, "next_hop", problems), problems);
-    if (problems.list().size() > before || nextHop.isEmpty()) {
+    Optional<NextHop> nextHop =
+        required(attributes, "next_hop", problems)
+            .flatMap(hop -> NextHop.parse(hop, attributes.find("transport"), problems));
+    if (problems.list().size() > before || name.isEmpty() || nextHop.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        new QueueDefinition(name.value(), rate, size, maxWait, nextHop.get(), burst, position));
+        new QueueDefinition(
+            name.get().value(), rate, size, maxWait, nextHop.get(), burst, position));
   }
 
-  private static Attribute required(Attributes attributes, String name, Problems problems) {
+  private static Optional<Attribute> required(
+      Attributes attributes, String name, Problems problems) {
     Optional<Attribute> found = attributes.find(name).filter(a -> !a.value().isEmpty());
     if (found.isEmpty()) {
       problems.add(attributes.position(), "the queue has no " + name, "add " + name + "=…");
     }
-    return found.orElse(new Attribute(name, "1", attributes.position()));
+    return found;
   }
 
   private static int number(Attribute attribute, int most, Problems problems) {
