@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
  */
 final class AddressRange {
 
+  private static final String BYTE = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+
   private static final Pattern LITERAL =
-      Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+      Pattern.compile(BYTE + "(?:\\." + BYTE + "){3}|(?=.*:)[0-9a-fA-F:][0-9a-fA-F:.]*");
 
   private final byte[] network;
   private final int bits;
@@ -57,7 +59,10 @@ final class AddressRange {
     return true;
   }
 
-  /** Only texts that are numeric reach InetAddress, which would ask DNS for a name. */
+  /**
+   * Only texts that InetAddress takes for addresses reach it: it would ask DNS for the others, such
+   * as 10.0.0.256.
+   */
   private static Optional<byte[]> bytes(String text) {
     String bare =
         text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;

@@ -37,17 +37,13 @@ record Assignment(
       problems.add(position, "the assignment names no queue", "add queue=…");
     }
     Optional<AddressRange> source = attributes.find("src_ip").flatMap(a -> source(a, problems));
+    String fromDomain = condition(attributes, "from_domain", problems);
+    String prefix = condition(attributes, "ruri_prefix", problems);
     if (problems.list().size() > before) {
       return Optional.empty();
     }
     return queue.map(
-        q ->
-            new Assignment(
-                q.value(),
-                source.orElse(null),
-                value(attributes, "from_domain"),
-                value(attributes, "ruri_prefix"),
-                q.position()));
+        q -> new Assignment(q.value(), source.orElse(null), fromDomain, prefix, q.position()));
   }
 
   private static Optional<AddressRange> source(Attribute attribute, Problems problems) {
@@ -61,8 +57,15 @@ record Assignment(
     return range;
   }
 
-  private static @Nullable String value(Attributes attributes, String name) {
-    return attributes.find(name).map(Attribute::value).orElse(null);
+  private static @Nullable String condition(Attributes attributes, String name, Problems problems) {
+    Optional<Attribute> found = attributes.find(name);
+    found
+        .filter(attribute -> attribute.value().isEmpty())
+        .ifPresent(
+            attribute ->
+                problems.add(
+                    attribute.position(), name + " is empty", "give it a value, or take it out"));
+    return found.map(Attribute::value).orElse(null);
   }
 
   boolean matches(SipServletRequest request) {
