@@ -32,7 +32,7 @@ final class Answers {
         "SIP;cause=480;text=\"waited "
             + maxWait.toMillis()
             + " ms for a turn in queue "
-            + queue.replace("\"", "")
+            + queue.replaceAll("\\p{Cntrl}", " ").replaceAll("[\"\\\\]", "\\\\$0")
             + '"');
   }
 

@@ -2,6 +2,7 @@ package org.escapement.shaping;
 
 import java.io.IOException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import javax.servlet.sip.Proxy;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.TooManyHopsException;
@@ -102,9 +103,15 @@ final class ShapedQueue implements WorkerBody {
   }
 
   private void timeOut(QueuedCall call) {
-    if (queue.timeOut(call)) {
-      executor.execute(
-          () -> Answers.waitedTooLong(call.request(), definition.name(), definition.maxWait()));
+    if (!queue.timeOut(call)) {
+      return;
+    }
+    Runnable answer =
+        () -> Answers.waitedTooLong(call.request(), definition.name(), definition.maxWait());
+    try {
+      executor.execute(answer);
+    } catch (RejectedExecutionException e) { // the server has no thread to spare, or ends
+      answer.run();
     }
   }
 
@@ -136,9 +143,19 @@ final class ShapedQueue implements WorkerBody {
 
   @Override
   public void end(TimerContext timer) {
-    open = false;
-    int answered = flush();
+    int answered = shut();
     ShapingLog.LOG.queueClosed(definition.name(), answered, queue.counters());
+  }
+
+  /**
+   * Takes no more calls, and answers those that wait. The end of the timer does so; a timer that
+   * never began has no end.
+   *
+   * @return how many were answered
+   */
+  int shut() {
+    open = false;
+    return flush();
   }
 
   private int flush() {

@@ -107,6 +107,12 @@ public class ShaperModule implements Module {
                     queue.position().toString(), queue.name(), queue.name()));
   }
 
+  /** Calls may wait though the timers never began: those are answered here. */
+  @Override
+  public void destroy() {
+    shaper.queues().forEach(ShapedQueue::shut);
+  }
+
   private static ShapedQueue start(QueueDefinition definition, ModuleContext context) {
     String timer = "shaper." + definition.name();
     ShapedQueue queue =
@@ -117,7 +123,7 @@ public class ShaperModule implements Module {
         definition.rate(),
         definition.nextHop(),
         definition.size(),
-        definition.maxWait().toString());
+        definition.maxWait().toMillis());
     return queue;
   }
 

@@ -17,8 +17,8 @@ interface ShapingLog {
   @LogMessage(level = Logger.Level.INFO)
   @Message(
       id = 1700,
-      value = "Queue %s passes %d calls a second to %s; at most %d wait, each up to %s")
-  void queueReady(String queue, int rate, NextHop nextHop, int size, String maxWait);
+      value = "Queue %s passes %d calls a second to %s; at most %d wait, each up to %d ms")
+  void queueReady(String queue, int rate, NextHop nextHop, int size, long maxWaitMillis);
 
   @LogMessage(level = Logger.Level.WARN)
   @Message(
