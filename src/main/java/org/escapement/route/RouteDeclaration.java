@@ -40,17 +40,10 @@ public record RouteDeclaration(String name, Class<?> owner, Method method) {
    */
   public static List<RouteDeclaration> of(Class<?> owner, Problems problems) {
     List<RouteDeclaration> found = new ArrayList<>();
-    Set<String> overridden = new HashSet<>();
-    for (Class<?> type = owner; type != null && type != Object.class; type = type.getSuperclass()) {
-      for (Method method : type.getDeclaredMethods()) {
-        boolean visible = overridden.add(method.getName() + List.of(method.getParameterTypes()));
-        Route route = method.getAnnotation(Route.class);
-        if (visible
-            && route != null
-            && !method.isBridge()
-            && isSound(route.value(), owner, method, problems)) {
-          found.add(new RouteDeclaration(route.value(), owner, method));
-        }
+    for (Method method : RouteMethods.of(owner)) {
+      Route route = method.getAnnotation(Route.class);
+      if (route != null && isSound(route.value(), owner, method, problems)) {
+        found.add(new RouteDeclaration(route.value(), owner, method));
       }
     }
     return found;

@@ -21,12 +21,10 @@ public record TimerDeclaration(RouteTimer timer, String loop, Position position)
     for (RouteTimer timer : owner.getAnnotationsByType(RouteTimer.class)) {
       found.add(new TimerDeclaration(timer, timer.loop(), Position.of(owner.getName())));
     }
-    for (Class<?> type = owner; type != null && type != Object.class; type = type.getSuperclass()) {
-      for (Method method : type.getDeclaredMethods()) {
-        for (RouteTimer timer : method.getAnnotationsByType(RouteTimer.class)) {
-          Position position = Position.of(owner.getName() + '.' + method.getName());
-          found.add(new TimerDeclaration(timer, loop(timer, method), position));
-        }
+    for (Method method : RouteMethods.of(owner)) {
+      for (RouteTimer timer : method.getAnnotationsByType(RouteTimer.class)) {
+        Position position = Position.of(owner.getName() + '.' + method.getName());
+        found.add(new TimerDeclaration(timer, loop(timer, method), position));
       }
     }
     return found;
