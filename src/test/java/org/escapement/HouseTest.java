@@ -1,0 +1,177 @@
+package org.escapement;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** The house: which package may use which, and what may be used where. */
+@AnalyzeClasses(packages = "org.escapement", importOptions = DoNotIncludeTests.class)
+class HouseTest {
+
+  /** Of the project, in the one direction that is allowed. */
+  @ArchTest
+  static final ArchRule arrows =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("server")
+          .definedBy("org.escapement.server..")
+          .layer("launch")
+          .definedBy("org.escapement.launch..")
+          .optionalLayer("console")
+          .definedBy("org.escapement.console..")
+          .optionalLayer("rpc")
+          .definedBy("org.escapement.rpc..")
+          .layer("shaping")
+          .definedBy("org.escapement.shaping..")
+          .layer("module")
+          .definedBy("org.escapement.module..")
+          .layer("config")
+          .definedBy("org.escapement.config..")
+          .layer("route")
+          .definedBy("org.escapement.route..")
+          .layer("message")
+          .definedBy("org.escapement.message..")
+          .layer("timer")
+          .definedBy("org.escapement.timer..")
+          .layer("clock")
+          .definedBy("org.escapement.clock..")
+          .layer("text")
+          .definedBy("org.escapement.text..")
+          .whereLayer("server")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("launch")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("console")
+          .mayOnlyBeAccessedByLayers("server")
+          .whereLayer("rpc")
+          .mayOnlyBeAccessedByLayers("server", "launch", "console")
+          .whereLayer("shaping")
+          .mayOnlyBeAccessedByLayers("server", "launch")
+          .whereLayer("module")
+          .mayOnlyBeAccessedByLayers("server", "launch", "console", "rpc", "shaping")
+          .whereLayer("config")
+          .mayOnlyBeAccessedByLayers("server", "launch", "console", "rpc", "shaping", "module")
+          .whereLayer("text")
+          .mayNotAccessAnyLayer()
+          .whereLayer("clock")
+          .mayOnlyAccessLayers("text")
+          .whereLayer("timer")
+          .mayOnlyAccessLayers("clock", "text")
+          .whereLayer("message")
+          .mayOnlyAccessLayers("timer", "clock", "text")
+          .whereLayer("route")
+          .mayOnlyAccessLayers("message", "timer", "clock", "text")
+          .whereLayer("config")
+          .mayOnlyAccessLayers("route", "message", "timer", "clock", "text")
+          .because(
+              "arrows that point one way let each package be read and tested without the rest");
+
+  @ArchTest
+  static final ArchRule packages_haveNoCycles =
+      slices()
+          .matching("org.escapement.(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("a cycle makes one package of two, whatever their names say");
+
+  @ArchTest
+  static final ArchRule clockTimerAndText_areJavaSe =
+      classes()
+          .that()
+          .resideInAnyPackage(
+              "org.escapement.clock..", "org.escapement.timer..", "org.escapement.text..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "org.escapement..",
+              "org.HdrHistogram..",
+              "com.sun.jna..",
+              "org.jboss.logging..",
+              "org.jspecify..")
+          .because("the timer engine must run, and be tested, without any container");
+
+  @ArchTest
+  static final ArchRule config_knowsNoContainer =
+      noClasses()
+          .that()
+          .resideInAnyPackage("org.escapement.config..", "org.escapement.module..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("javax.servlet..")
+          .because("a configuration is checked on the command line, where there is no container");
+
+  @ArchTest
+  static final ArchRule launch_usesNoServletApi =
+      noClasses()
+          .that()
+          .resideInAPackage("org.escapement.launch..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("javax.servlet..")
+          .because("the command runs before any server, without its libraries");
+
+  @ArchTest
+  static final ArchRule nothing_namesAServersOwnClasses =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.ibm..", "org.mobicents..", "io.openliberty..", "org.restcomm..")
+          .because("the application runs on every container of the standards");
+
+  @ArchTest
+  static final ArchRule enterpriseEdition_staysInServer =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.escapement.server..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "javax.annotation..",
+              "javax.ejb..",
+              "javax.enterprise.concurrent..",
+              "javax.enterprise.event..",
+              "javax.enterprise.inject..",
+              "javax.interceptor..",
+              "javax.naming..",
+              "javax.transaction..",
+              "org.eclipse.microprofile..")
+          .because("everything else is plain classes with constructors, which need no container");
+
+  @ArchTest
+  static final ArchRule injection_isForServerAndTheBeansOfShaping =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "org.escapement.server..",
+              "org.escapement.shaping..",
+              "org.escapement.rpc..",
+              "org.escapement.console..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("javax.inject..", "javax.enterprise.context..")
+          .because("only they are found by the container itself");
+
+  @ArchTest
+  static void everyPackage_isNullMarked(JavaClasses all) {
+    List<JavaPackage> unmarked =
+        all.getPackage("org.escapement").getSubpackagesInTree().stream()
+            .filter(java -> !java.getClasses().isEmpty())
+            .filter(java -> !java.isAnnotatedWith(NullMarked.class))
+            .toList();
+
+    assertThat(all.getPackage("org.escapement").getSubpackagesInTree()).hasSizeGreaterThan(9);
+    assertThat(unmarked).as("packages without @NullMarked in a package-info.java").isEmpty();
+  }
+}
