@@ -16,8 +16,11 @@ record Endpoint(String protocol, String host, int port) {
   /** Stands for all protocols. */
   static final String ANY = "";
 
+  /** The protocols by name, because in localhost:5060 the first word is the address. */
   private static final Pattern FORM =
-      Pattern.compile("(?:([a-zA-Z]+):)?(\\[[0-9a-fA-F:.]+]|[^\\[\\]:/ ]+)(?::([0-9]{1,5}))?");
+      Pattern.compile(
+          "(?:((?i:udp|tcp|tls|sctp|http)):)?(\\[[0-9a-fA-F:.]+]|[^\\[\\]:/\\s]+)(?::([0-9]{1,5}))?");
+
   private static final int MAX_PORT = 65_535;
 
   /**

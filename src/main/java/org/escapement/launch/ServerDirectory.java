@@ -1,11 +1,14 @@
 package org.escapement.launch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
@@ -78,14 +81,27 @@ final class ServerDirectory {
       Files.writeString(overrides.resolve("listen.xml"), listenXml(listens), UTF_8);
       writeProperties(
           server.resolve("bootstrap.properties"), bootstrap(configuration, defines, http));
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException e) {
       throw new LaunchException(
           "cannot write to the run directory "
               + rundir
               + ": "
-              + e.getMessage()
+              + reason(e)
               + "; choose another with --rundir");
     }
+  }
+
+  /** The file system's exceptions say no more than the path in their message. */
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "no permission for " + e.getMessage();
+    }
+    if (e instanceof NoSuchFileException) {
+      return "there is no " + e.getMessage();
+    }
+    return e instanceof FileAlreadyExistsException
+        ? e.getMessage() + " is no folder"
+        : e.toString();
   }
 
   private Map<String, String> bootstrap(
@@ -102,7 +118,7 @@ final class ServerDirectory {
   private static void writeProperties(Path file, Map<String, String> values) throws IOException {
     Properties properties = new Properties();
     properties.putAll(values);
-    try (var out = Files.newBufferedWriter(file, UTF_8)) {
+    try (var out = Files.newOutputStream(file)) { // a stream: the format is Latin-1 with escapes
       properties.store(out, "Written by ./run at each start");
     }
   }
@@ -111,37 +127,35 @@ final class ServerDirectory {
    * One SIP endpoint for each address, with the ports of its protocols; a port of −1 is not opened.
    */
   static String listenXml(List<Endpoint> listens) {
-    Map<String, List<Endpoint>> pairs = new LinkedHashMap<>();
-    listens.forEach(
-        e ->
-            pairs.merge(
-                e.host() + ' ' + e.port(), List.of(e), (a, b) -> List.of(a.get(0), b.get(0))));
+    Map<String, List<Endpoint>> byAddress =
+        listens.stream()
+            .collect(groupingBy(e -> e.uriHost() + ':' + e.port(), LinkedHashMap::new, toList()));
     StringBuilder xml = new StringBuilder("<server>\n");
     int number = 0;
-    for (List<Endpoint> pair : pairs.values()) {
-      String id = number == 0 ? "defaultSipEndpoint" : "sipEndpoint" + number;
-      xml.append("  <sipEndpoint id=\"%s\" host=\"%s\" ".formatted(id, pair.get(0).host()));
-      xml.append(
-          List.of("udp", "tcp").stream()
-              .map(
-                  p ->
-                      "sip"
-                          + p.toUpperCase(java.util.Locale.ROOT)
-                          + "Port=\""
-                          + portOf(pair, p)
-                          + '"')
-              .collect(joining(" ")));
-      xml.append(" sipTLSPort=\"-1\"/>\n");
+    for (List<Endpoint> endpoints : byAddress.values()) {
+      xml.append("  <sipEndpoint id=\"")
+          .append(number == 0 ? "defaultSipEndpoint" : "sipEndpoint" + number)
+          .append("\" host=\"")
+          .append(attribute(endpoints.get(0).host()))
+          .append("\" sipUDPPort=\"")
+          .append(port(endpoints, "udp"))
+          .append("\" sipTCPPort=\"")
+          .append(port(endpoints, "tcp"))
+          .append("\" sipTLSPort=\"-1\"/>\n");
       number++;
     }
     return xml.append("</server>\n").toString();
   }
 
-  private static int portOf(List<Endpoint> pair, String protocol) {
-    return pair.stream()
+  private static int port(List<Endpoint> endpoints, String protocol) {
+    return endpoints.stream()
         .filter(e -> e.protocol().equals(protocol))
         .findFirst()
         .map(Endpoint::port)
         .orElse(-1);
+  }
+
+  private static String attribute(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
   }
 }

@@ -8,12 +8,12 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.util.UUID;
 
 /** Asks a SIP server with OPTIONS whether it takes requests (RFC 3261, section 11). */
 final class SipProbe {
 
+  private static final String OK = "SIP/2.0 200";
   private static final int MAX_DATAGRAM = 65_535;
 
   private final Endpoint endpoint;
@@ -28,7 +28,7 @@ final class SipProbe {
   boolean answered() {
     try {
       String reply = endpoint.protocol().equals("udp") ? askByUdp() : askByTcp();
-      return reply.startsWith("SIP/2.0 200");
+      return reply.startsWith(OK);
     } catch (IOException e) {
       return false;
     }
@@ -53,10 +53,8 @@ final class SipProbe {
       socket
           .getOutputStream()
           .write(request("TCP", socket.getLocalAddress(), socket.getLocalPort()));
-      byte[] reply = socket.getInputStream().readNBytes("SIP/2.0 200".length());
+      byte[] reply = socket.getInputStream().readNBytes(OK.length());
       return new String(reply, US_ASCII);
-    } catch (SocketTimeoutException e) {
-      return "";
     }
   }
 

@@ -1,6 +1,5 @@
 package org.escapement.message;
 
-import javax.servlet.ServletException;
 import javax.servlet.sip.Address;
 import javax.servlet.sip.SipApplicationSession;
 import javax.servlet.sip.SipFactory;
@@ -31,19 +30,18 @@ public final class SyntheticRequests implements WorkerState.Store {
   }
 
   @Override
-  public WorkerState open(TimerContext timer) throws ServletException {
+  public WorkerState open(TimerContext timer) {
     SipApplicationSession session = factory.createApplicationSession();
     try {
       session.setExpires(NEVER);
       return new State(session, request(session, timer));
-    } catch (ServletException | RuntimeException e) {
+    } catch (RuntimeException e) { // whatever failed, the session must not stay
       session.invalidate();
       throw e;
     }
   }
 
-  private SipServletRequest request(SipApplicationSession session, TimerContext timer)
-      throws ServletException {
+  private SipServletRequest request(SipApplicationSession session, TimerContext timer) {
     Address from = factory.createAddress(uri("worker-" + timer.worker()), timer.name());
     SipURI timerUri = uri(timer.name());
     SipServletRequest request =

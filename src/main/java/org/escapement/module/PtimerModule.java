@@ -7,6 +7,7 @@ import org.escapement.config.Value;
 import org.escapement.route.RouteTable;
 import org.escapement.route.TimerDeclaration;
 import org.escapement.route.TimerRoutes;
+import org.escapement.text.Position;
 import org.escapement.text.Problems;
 import org.escapement.timer.TimerDefinition;
 import org.escapement.timer.TimerDefinitions;
@@ -61,10 +62,12 @@ public final class PtimerModule implements Module {
   private static void set(TimerDefinitions definitions, ModParam parameter) {
     String name = parameter.parameter().text();
     Value value = parameter.value();
+    boolean known = TimerDefinitions.parameters().contains(name);
+    Position position = known ? value.position() : parameter.parameter().position();
     if (value instanceof Value.Int number) {
-      definitions.set(name, number.value(), value.position());
+      definitions.set(name, number.value(), position);
     } else {
-      definitions.set(name, value.text(), value.position());
+      definitions.set(name, value.text(), position);
     }
   }
 

@@ -56,6 +56,7 @@ class RouteDeclarationTest {
     assertThat(problems.list()).isEmpty();
   }
 
+  @SuppressWarnings("unused") // found by reflection
   static class Private {
     @Route("R")
     private void run() {}
@@ -105,6 +106,7 @@ class RouteDeclarationTest {
     void run(TimerContext timer, RouteContext context, TimerContext again) {}
   }
 
+  @SuppressWarnings("unused") // found by reflection
   static class AllWrong {
     @Route("R")
     private static String run(int number) {

@@ -160,7 +160,7 @@ class TimerDeclarationTest {
         "Twice|name=t;loop=R|name=t;loop=R"
       })
   void mistake_isReportedAsThatOfAFile(String row) throws ReflectiveOperationException {
-    String[] cells = row.split("\\|");
+    String[] cells = row.split("\\|", -1);
     Class<?> owner = Class.forName(TimerDeclarationTest.class.getName() + '$' + cells[0]);
     Problems inFile = new Problems();
     TimerDefinitions definitions = new TimerDefinitions(inFile);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import org.escapement.clock.ManualClock;
 import org.escapement.shaping.QueuedCall.State;
 import org.junit.jupiter.api.Test;
@@ -149,14 +148,16 @@ class CallQueueTest {
 
   /** What may be said of a call that is leaving. */
   enum End {
-    PASSED(CallQueue::passed),
-    FAILED(CallQueue::failed),
-    CANCELLED(CallQueue::vanished);
+    PASSED,
+    FAILED,
+    CANCELLED;
 
-    private final BiConsumer<CallQueue, QueuedCall> say;
-
-    End(BiConsumer<CallQueue, QueuedCall> say) {
-      this.say = say;
+    void say(CallQueue queue, QueuedCall call) {
+      switch (this) {
+        case PASSED -> queue.passed(call);
+        case FAILED -> queue.failed(call);
+        case CANCELLED -> queue.vanished(call);
+      }
     }
   }
 
@@ -173,7 +174,7 @@ class CallQueueTest {
     assertThat(queue.cancel(call)).isFalse();
     assertThat(queue.timeOut(call)).isFalse();
 
-    end.say.accept(queue, call);
+    end.say(queue, call);
 
     assertThat(call.state()).hasToString(end.name());
     assertThat(queue.counters().waiting()).isZero();
@@ -191,7 +192,7 @@ class CallQueueTest {
     QueuedCall call = suspend(queue, "a");
 
     assertThatExceptionOfType(IllegalStateException.class)
-        .isThrownBy(() -> end.say.accept(queue, call))
+        .isThrownBy(() -> end.say(queue, call))
         .withMessage("a call that is WAITING cannot become " + end);
     assertThat(queue.counters().waiting()).isEqualTo(1);
   }

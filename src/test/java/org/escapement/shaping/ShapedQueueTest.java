@@ -330,7 +330,7 @@ class ShapedQueueTest {
     suspend(queue, "b");
     shaper.advanceMillis(30);
 
-    String[] departures = shaper.takeDepartures().split("@");
+    String[] departures = shaper.takeDepartures().split("@", -1);
     assertThat(departures).hasSize(3);
     assertThat(Double.parseDouble(departures[2])).isBetween(10.07, 10.07 + 10.07);
   }

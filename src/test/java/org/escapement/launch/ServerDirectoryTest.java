@@ -1,0 +1,178 @@
+package org.escapement.launch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+class ServerDirectoryTest {
+
+  private static final Endpoint HTTP = new Endpoint("http", "127.0.0.1", 9080);
+
+  @TempDir private Path folder;
+  private Path home;
+  private Path rundir;
+  private Path server;
+
+  @BeforeEach
+  void layOutTheProject() throws IOException {
+    home = folder.resolve("home");
+    rundir = folder.resolve("run dir");
+    server = rundir.resolve("usr/servers/escapement");
+    Path templates = home.resolve("src/main/liberty/config");
+    Files.createDirectories(templates);
+    for (String file : List.of("server.xml", "application.xml", "jvm.options")) {
+      Files.writeString(templates.resolve(file), "the project's " + file);
+    }
+  }
+
+  private static List<Endpoint> endpoints(String... texts) {
+    return Stream.of(texts).map(text -> Endpoint.parse(text, "", 5060)).toList();
+  }
+
+  /** Each SIP endpoint of the XML, as {@code id host udp tcp tls}. */
+  private static List<String> sipEndpoints(String xml) throws Exception {
+    NodeList found =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(xml.getBytes(UTF_8)))
+            .getElementsByTagName("sipEndpoint");
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < found.getLength(); i++) {
+      Element element = (Element) found.item(i);
+      lines.add(
+          String.join(
+              " ",
+              element.getAttribute("id"),
+              element.getAttribute("host"),
+              element.getAttribute("sipUDPPort"),
+              element.getAttribute("sipTCPPort"),
+              element.getAttribute("sipTLSPort")));
+    }
+    return lines;
+  }
+
+  @Test
+  void udpOnly_opensNoTcpPort() throws Exception {
+    assertThat(sipEndpoints(ServerDirectory.listenXml(endpoints("udp:10.0.0.1:5070"))))
+        .containsExactly("defaultSipEndpoint 10.0.0.1 5070 -1 -1");
+  }
+
+  @Test
+  void tcpOnly_opensNoUdpPort() throws Exception {
+    assertThat(sipEndpoints(ServerDirectory.listenXml(endpoints("tcp:[::1]:5070"))))
+        .containsExactly("defaultSipEndpoint ::1 -1 5070 -1");
+  }
+
+  @Test
+  void severalAddresses_haveAnEndpointForEachHostAndPort() throws Exception {
+    assertThat(
+            sipEndpoints(
+                ServerDirectory.listenXml(
+                    endpoints(
+                        "tcp:10.0.0.1:5060",
+                        "udp:10.0.0.2:5060",
+                        "udp:10.0.0.1:5060",
+                        "udp:10.0.0.1:5070"))))
+        .containsExactly(
+            "defaultSipEndpoint 10.0.0.1 5060 5060 -1",
+            "sipEndpoint1 10.0.0.2 5060 -1 -1",
+            "sipEndpoint2 10.0.0.1 5070 -1 -1");
+  }
+
+  @Test
+  void charactersThatXmlEscapes_comeThrough() throws Exception {
+    assertThat(
+            sipEndpoints(
+                ServerDirectory.listenXml(List.of(new Endpoint("udp", "a\"b<c>d&e'f;é", 1)))))
+        .containsExactly("defaultSipEndpoint a\"b<c>d&e'f;é 1 -1 -1");
+  }
+
+  @Test
+  void write_laysOutTheServer() throws Exception {
+    Map<String, String> defines = new LinkedHashMap<>();
+    defines.put("FLAG", "");
+    defines.put("GREETING", " a=b:c#d!é\\\n ");
+
+    new ServerDirectory(home, rundir)
+        .write(Path.of("my.cfg"), defines, endpoints("udp:127.0.0.1:5060"), HTTP);
+
+    for (String file : List.of("server.xml", "application.xml", "jvm.options")) {
+      assertThat(server.resolve(file)).hasContent("the project's " + file);
+    }
+    assertThat(sipEndpoints(Files.readString(server.resolve("configDropins/overrides/listen.xml"))))
+        .containsExactly("defaultSipEndpoint 127.0.0.1 5060 -1 -1");
+    assertThat(rundir.resolve("logs")).isDirectory();
+    Properties bootstrap = new Properties();
+    try (InputStream in = Files.newInputStream(server.resolve("bootstrap.properties"))) {
+      bootstrap.load(in);
+    }
+    assertThat(bootstrap)
+        .containsEntry("escapement.war", home.resolve("target/escapement.war").toString())
+        .containsEntry("escapement.config", Path.of("my.cfg").toAbsolutePath().toString())
+        .containsEntry("escapement.http.host", "127.0.0.1")
+        .containsEntry("escapement.http.port", "9080")
+        .containsEntry("escapement.define.FLAG", "")
+        .containsEntry("escapement.define.GREETING", " a=b:c#d!é\\\n ")
+        .hasSize(6);
+  }
+
+  @Test
+  void secondWrite_leavesNothingOfTheFirst() throws Exception {
+    ServerDirectory directory = new ServerDirectory(home, rundir);
+    directory.write(Path.of("one.cfg"), Map.of("OLD", "1"), endpoints("udp:127.0.0.1:5060"), HTTP);
+    directory.removeApplication();
+    assertThat(server.resolve("application.xml")).hasContent("<server/>");
+
+    directory.write(Path.of("two.cfg"), Map.of(), endpoints("tcp:127.0.0.1:5061"), HTTP);
+
+    assertThat(server.resolve("application.xml")).hasContent("the project's application.xml");
+    assertThat(server.resolve("bootstrap.properties"))
+        .content()
+        .contains("two.cfg")
+        .doesNotContain("one.cfg", "OLD");
+    assertThat(server.resolve("configDropins/overrides/listen.xml"))
+        .content()
+        .contains("5061")
+        .doesNotContain("5060");
+  }
+
+  @Test
+  void fileInThePlaceOfTheFolder_isNamed() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "no folder");
+
+    assertThatExceptionOfType(LaunchException.class)
+        .isThrownBy(
+            () ->
+                new ServerDirectory(home, file)
+                    .write(Path.of("a.cfg"), Map.of(), endpoints("udp:h:1"), HTTP))
+        .withMessageStartingWith("cannot write to the run directory " + file + ": ")
+        .withMessageEndingWith("; choose another with --rundir");
+  }
+
+  @Test
+  void folders_areThoseOfTheServer() {
+    ServerDirectory directory = new ServerDirectory(home, rundir.resolve("x/.."));
+
+    assertThat(directory.logs()).isEqualTo(rundir.resolve("logs"));
+    assertThat(directory.user()).isEqualTo(rundir.resolve("usr"));
+    assertThat(directory.installation()).isEqualTo(home.resolve("target/liberty/wlp"));
+  }
+}

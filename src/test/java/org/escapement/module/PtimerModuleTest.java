@@ -1,0 +1,167 @@
+package org.escapement.module;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.escapement.clock.ManualClock;
+import org.escapement.config.ConfigurationReader;
+import org.escapement.config.ConfigurationReader.Options;
+import org.escapement.config.Knowledge;
+import org.escapement.route.Route;
+import org.escapement.route.RouteDeclaration;
+import org.escapement.route.RouteTable;
+import org.escapement.route.RouteTimer;
+import org.escapement.route.TimerDeclaration;
+import org.escapement.text.Problem;
+import org.escapement.text.Problems;
+import org.escapement.timer.TimerContext;
+import org.escapement.timer.TimerControl;
+import org.escapement.timer.TimerEnvironment;
+import org.escapement.timer.TimerRegistry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PtimerModuleTest {
+
+  private final ManualClock clock = new ManualClock();
+  private final TimerRegistry timers = new TimerRegistry(TimerEnvironment.manual(clock));
+  private final RouteTable routes = new RouteTable();
+  private final Application application = new Application();
+  private final Problems problems = new Problems();
+
+  /** Two routes, one with a timer of its own. */
+  static class Application {
+    final List<String> calls = new ArrayList<>();
+
+    @Route("FIRST")
+    @RouteTimer(name = "annotated")
+    void first(TimerContext timer) {
+      calls.add("first of " + timer.name());
+    }
+
+    @Route("SECOND")
+    void second(TimerContext timer) {
+      calls.add("second of " + timer.name());
+    }
+  }
+
+  private PtimerModule module() {
+    routes.declare(RouteDeclaration.of(Application.class, problems), problems);
+    routes.bind(Application.class, application);
+    return new PtimerModule(TimerDeclaration.of(Application.class), routes);
+  }
+
+  private List<String> configure(PtimerModule module, String text) {
+    module.configure(
+        new ConfigurationReader(
+                Options.usual(), new Knowledge(Set.of("ptimer"), Set.of("loadmodule", "modparam")))
+            .read("a.cfg", "loadmodule \"ptimer\"\n" + text)
+            .parametersOf("ptimer"),
+        problems);
+    return problems.list().stream().map(Problem::toString).toList();
+  }
+
+  private void start(PtimerModule module) {
+    module.modInit(
+        new ModuleContext(
+            timers,
+            routes,
+            timer -> {
+              throw new AssertionError("no route takes a request");
+            },
+            clock,
+            clock,
+            Runnable::run));
+    timers.start();
+  }
+
+  @Test
+  void timersOfAnnotationsAndConfiguration_runTheirRoutes() {
+    PtimerModule module = module();
+    assertThat(
+            configure(
+                module,
+                """
+                modparam("ptimer", "default_type", 1)
+                modparam("ptimer", "default_nworkers", 2)
+                modparam("ptimer", "default_interval", "2s")
+                modparam("ptimer", "timer", "name=configured")
+                modparam("ptimer", "loop", "timer=configured;route=SECOND")
+                """))
+        .isEmpty();
+
+    start(module);
+    clock.advance(Duration.ofSeconds(1));
+
+    assertThat(timers.list())
+        .extracting(TimerControl::name)
+        .containsExactly("annotated", "configured");
+    assertThat(application.calls)
+        .containsExactly("second of configured", "second of configured", "first of annotated");
+  }
+
+  @Test
+  void moduleThatIsNotLoaded_stillRunsTheTimersOfAnnotations() {
+    PtimerModule module = module();
+    module.configure(List.of(), problems);
+
+    start(module);
+
+    assertThat(problems.list()).isEmpty();
+    assertThat(timers.list()).extracting(TimerControl::name).containsExactly("annotated");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "timers", "name=t"   | 3:21: unknown parameter 'timers'; did you mean timer?
+          "timer", 5           | 3:29: parameter timer cannot be a number; write it in quotes
+          "default_type", "1"  | 3:37: parameter default_type cannot be a string; write a number, without quotes
+          "timer", "name=t;typ=1" | 3:37: unknown attribute 'typ'; did you mean type?
+          "loop", "timer=other;route=FIRST" | 3:35: there is no timer 'other' above; define a timer before its routes; the known ones are annotated, t
+          "start", "timer=t;route=FIRTS" | 3:44: timer 't' names the route 'FIRTS', which does not exist; did you mean FIRST?
+          """)
+  void mistake_isReportedWhereItStands(String parameter, String problem) {
+    assertThat(
+            configure(
+                module(),
+                "modparam(\"ptimer\", \"timer\", \"name=t\") modparam(\"ptimer\", \"loop\","
+                    + " \"timer=t;route=FIRST\")\nmodparam(\"ptimer\", "
+                    + parameter
+                    + ")\n"))
+        .contains("a.cfg:" + problem);
+  }
+
+  @Test
+  void checkWithoutTheApplication_doesNotAskForRoutes() {
+    assertThat(
+            configure(
+                PtimerModule.withoutRoutes(),
+                """
+                modparam("ptimer", "timer", "name=t")
+                modparam("ptimer", "loop", "timer=t;route=ANYTHING")
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void nameOfAnAnnotatedTimer_isTakenForTheConfiguration() {
+    assertThat(
+            configure(
+                module(),
+                """
+                modparam("ptimer", "timer", "name=annotated")
+                """))
+        .singleElement()
+        .asString()
+        .startsWith("a.cfg:2:35: there are two timers named 'annotated'; rename one of them;")
+        .endsWith(Application.class.getName() + ".first");
+  }
+}
