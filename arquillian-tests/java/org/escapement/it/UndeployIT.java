@@ -1,0 +1,143 @@
+package org.escapement.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ThreadInfo;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.management.JMException;
+import org.escapement.shaping.ShaperServlet;
+import org.escapement.timer.RouteTimers;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What an application does at its end, and what it leaves behind in the server. */
+@ExtendWith(ArquillianExtension.class)
+class UndeployIT {
+
+  private static final String NAME = "undeploy";
+
+  @ArquillianResource private Deployer deployer;
+
+  private Server server;
+
+  @Deployment(name = NAME, managed = false, testable = false)
+  static WebArchive deployment() {
+    return Wars.application(
+        NAME,
+        """
+        loadmodule "ptimer"
+        modparam("ptimer", "default_type", 1)
+        modparam("ptimer", "default_interval", "2ms")
+        modparam("ptimer", "timer", "name=running;nworkers=3")
+        modparam("ptimer", "loop", "timer=running;route=RUN")
+        modparam("ptimer", "end", "timer=running;route=END")
+        modparam("ptimer", "timer", "name=sharing;nworkers=2;executor=shared")
+        modparam("ptimer", "loop", "timer=sharing;route=RUN")
+        modparam("ptimer", "end", "timer=sharing;route=END")
+        modparam("ptimer", "timer", "name=ended")
+        modparam("ptimer", "loop", "timer=ended;route=RUN_ONCE")
+        modparam("ptimer", "end", "timer=ended;route=END")
+        modparam("ptimer", "timer", "name=never;autostart=no")
+        modparam("ptimer", "loop", "timer=never;route=RUN")
+        modparam("ptimer", "end", "timer=never;route=END")
+        """,
+        ShaperServlet.class,
+        NotingRoutes.class,
+        SipSessions.class);
+  }
+
+  @BeforeEach
+  void connect() throws IOException {
+    server = Server.connect();
+  }
+
+  @AfterEach
+  void disconnect() throws IOException {
+    server.close();
+  }
+
+  @Test
+  void redeployments_endEachWorkerOnce_andLeaveNothing() throws IOException, JMException {
+    deployAndUndeploy(1);
+    Map<String, Integer> before = threads();
+    deployAndUndeploy(2);
+    assertThat(threads()).isEqualTo(before);
+    assertThat(server.instances(RouteTimers.class)).isZero();
+  }
+
+  private void deployAndUndeploy(int round) throws IOException {
+    deployer.deploy(NAME);
+    List<String> all =
+        List.of("running/0", "running/1", "running/2", "sharing/0", "sharing/1", "ended/0");
+    Map<String, Integer> atStart = notes("run");
+    Await.until(
+        () -> "runs of all workers: " + notes("run"),
+        () ->
+            all.stream()
+                .allMatch(w -> notes("run").getOrDefault(w, 0) > atStart.getOrDefault(w, 0)));
+
+    deployer.undeploy(NAME);
+
+    assertThat(notes("end"))
+        .containsOnlyKeys(all)
+        .allSatisfy((w, n) -> assertThat(n).isEqualTo(round));
+    Map<String, Integer> runs = notes("run");
+    assertThat(server.properties().get(SipSessions.OPEN)).isEqualTo("0");
+    assertThat(ours()).isEmpty();
+    assertThat(notes("run")).isEqualTo(runs);
+  }
+
+  /** How often each worker ran a route so far. */
+  private Map<String, Integer> notes(String route) {
+    String prefix = NotingRoutes.NOTE + route + '.';
+    Map<String, Integer> notes = new TreeMap<>();
+    properties()
+        .forEach(
+            (key, value) -> {
+              if (key.startsWith(prefix)) {
+                notes.put(key.substring(prefix.length()), Integer.valueOf(value));
+              }
+            });
+    return notes;
+  }
+
+  private Map<String, String> properties() {
+    try {
+      return server.properties();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The threads that are in our code. */
+  private List<String> ours() throws IOException {
+    return server.threads().stream()
+        .filter(
+            thread ->
+                Arrays.stream(thread.getStackTrace())
+                    .anyMatch(frame -> frame.getClassName().startsWith("org.escapement.")))
+        .map(ThreadInfo::getThreadName)
+        .toList();
+  }
+
+  /** How many threads there are of each name without its numbers; the server's pools breathe. */
+  private Map<String, Integer> threads() throws IOException {
+    return server.threads().stream()
+        .map(thread -> thread.getThreadName().replaceAll("[0-9]+", "#"))
+        .filter(name -> !name.matches("Default Executor-thread-#|.*(RMI|JMX).*"))
+        .collect(Collectors.toMap(name -> name, name -> 1, Integer::sum, TreeMap::new));
+  }
+}

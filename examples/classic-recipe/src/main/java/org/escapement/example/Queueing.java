@@ -1,0 +1,138 @@
+package org.escapement.example;
+
+import static javax.servlet.sip.SipServletResponse.SC_SERVER_INTERNAL_ERROR;
+import static javax.servlet.sip.SipServletResponse.SC_SERVICE_UNAVAILABLE;
+
+import java.io.IOException;
+import javax.annotation.Resource;
+import javax.enterprise.context.Dependent;
+import javax.inject.Inject;
+import javax.servlet.ServletException;
+import javax.servlet.sip.Proxy;
+import javax.servlet.sip.SipFactory;
+import javax.servlet.sip.SipServlet;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipURI;
+import org.escapement.clock.SystemClocks;
+import org.escapement.route.Route;
+import org.escapement.shaping.CallQueue;
+import org.escapement.shaping.CallQueues;
+import org.escapement.shaping.QueuedCall;
+import org.escapement.timer.TimerContext;
+
+/**
+ * The classic recipe for shaping calls by hand: INVITEs wait in a queue, and eight workers of a
+ * sliced timer let them go, each a few at a time.
+ *
+ * <p>The timer stands in {@code META-INF/escapement.cfg}: 1,000 tasks in 80 slices of 100 ms are 12
+ * or 13 calls for each worker and tick. {@link #start} sets the workers ten slices apart, so that
+ * their larger slices do not fall together.
+ *
+ * <p>{@code @Dependent} lets CDI find the servlet, and with it the routes, in an application whose
+ * beans.xml does not say {@code bean-discovery-mode="all"}.
+ */
+@Dependent
+public class Queueing extends SipServlet {
+
+  private static final long serialVersionUID = 1L;
+
+  /** The name of the queue; and of the attribute by which a CANCEL finds its call. */
+  private static final String QUEUE = "recipe";
+
+  private static final int SIZE = 10_000;
+
+  private final transient CallQueue queue = new CallQueue(QUEUE, SIZE, SystemClocks.MONOTONIC);
+
+  @Inject private transient CallQueues queues;
+  @Resource private transient SipFactory factory;
+  private transient SipURI nextHop;
+
+  /** Publishes the queue, so that whoever looks after the server sees its counters. */
+  @Override
+  public void init() throws ServletException {
+    nextHop = (SipURI) factory.createURI(getInitParameter("next_hop"));
+    queues.add(queue);
+  }
+
+  /**
+   * Suspends an INVITE. Its proxy is made when it leaves: from then on the container, not we,
+   * answers it and its CANCEL.
+   */
+  @Override
+  protected void doInvite(SipServletRequest invite) throws IOException {
+    if (!invite.isInitial()) {
+      return; // within a dialog the container is the proxy that it has been from the start
+    }
+    QueuedCall call = queue.suspend(invite);
+    if (call == null) {
+      invite.createResponse(SC_SERVICE_UNAVAILABLE, "Queue full").send();
+    } else {
+      invite.getSession().setAttribute(QUEUE, call);
+    }
+  }
+
+  /** The container has answered the CANCEL and its INVITE; the next call gets the turn. */
+  @Override
+  protected void doCancel(SipServletRequest cancel) {
+    if (cancel.getSession().getAttribute(QUEUE) instanceof QueuedCall call) {
+      queue.cancel(call);
+    }
+  }
+
+  /** Once for each worker, before its first tick. */
+  @Route("QUEUE_START")
+  void start(TimerContext timer) {
+    timer.slice(timer.worker() * 10L);
+  }
+
+  /** At each tick of each worker: lets as many calls go as the present slice has tasks. */
+  @Route("QUEUE_LOOP")
+  void loop(TimerContext timer) throws IOException {
+    for (long task = 0; task < timer.tasks(); task++) {
+      QueuedCall call = queue.resume();
+      if (call == null) {
+        return;
+      }
+      sendOn(call);
+    }
+  }
+
+  /** Once for each worker when the application stops: no call is left without an answer. */
+  @Route("QUEUE_END")
+  void end() {
+    queue.flush(call -> answer(call.request(), SC_SERVICE_UNAVAILABLE));
+  }
+
+  private void sendOn(QueuedCall call) {
+    SipServletRequest invite = call.request();
+    try {
+      Proxy proxy = invite.getProxy(true);
+      proxy.setRecordRoute(true);
+      proxy.proxyTo(target(invite));
+      queue.passed(call);
+    } catch (IllegalStateException e) { // a CANCEL was faster than the turn
+      queue.vanished(call);
+    } catch (ServletException | RuntimeException e) {
+      log("call " + invite.getCallId() + " cannot be sent to " + nextHop, e);
+      queue.failed(call);
+      answer(invite, SC_SERVER_INTERNAL_ERROR);
+    }
+  }
+
+  /** The next hop, for the user who is called. */
+  private SipURI target(SipServletRequest invite) {
+    SipURI target = (SipURI) nextHop.clone();
+    if (invite.getRequestURI() instanceof SipURI called) {
+      target.setUser(called.getUser());
+    }
+    return target;
+  }
+
+  private void answer(SipServletRequest invite, int status) {
+    try {
+      invite.createResponse(status).send();
+    } catch (IOException | IllegalStateException e) {
+      log("call " + invite.getCallId() + " was gone before its answer " + status, e);
+    }
+  }
+}
