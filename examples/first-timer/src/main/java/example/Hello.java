@@ -7,7 +7,12 @@ import org.escapement.route.RouteTimer;
 import org.escapement.timer.TimerContext;
 
 /** Counts its ticks on the synthetic request, which lasts from start to end. */
-@RouteTimer(name = "hello", interval = "1s", start = "HELLO_START", loop = "HELLO_LOOP", end = "HELLO_END")
+@RouteTimer(
+    name = "hello",
+    interval = "1s",
+    start = "HELLO_START",
+    loop = "HELLO_LOOP",
+    end = "HELLO_END")
 public class Hello extends SipServlet {
 
   private static final long serialVersionUID = 1L;
@@ -21,7 +26,8 @@ public class Hello extends SipServlet {
   int tick(TimerContext timer, SipServletRequest state) {
     int ticks = (Integer) state.getAttribute("ticks") + 1;
     state.setAttribute("ticks", ticks);
-    System.out.println(timer.name() + ": tick " + ticks + ", " + timer.latenessNanos() + " ns late");
+    System.out.println(
+        timer.name() + ": tick " + ticks + ", " + timer.latenessNanos() + " ns late");
     return ticks < 5 ? 1 : -1;
   }
 

@@ -75,7 +75,8 @@ class PtimerModuleTest {
             },
             clock,
             clock,
-            Runnable::run));
+            Runnable::run,
+            List.of()));
     timers.start();
   }
 
