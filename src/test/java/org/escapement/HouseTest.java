@@ -96,6 +96,7 @@ class HouseTest {
           .resideInAnyPackage(
               "java..",
               "org.escapement..",
+              "jdk.jfr..",
               "org.HdrHistogram..",
               "com.sun.jna..",
               "org.jboss.logging..",
