@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.TooManyHopsException;
 import org.escapement.clock.ManualClock;
@@ -363,16 +364,20 @@ class ShapedQueueTest {
 
   @Test
   void callThatComesWhileTheQueueCloses_isAnswered() {
-    ShapedQueue[] queue = new ShapedQueue[1];
     ManualClock clock = new ManualClock();
+    AtomicInteger asked = new AtomicInteger();
+    ShapedQueue[] queue = new ShapedQueue[1];
     queue[0] =
         new ShapedQueue(
             Definitions.queue("name=q;rate=1;next_hop=sip:h"),
-            clock,
-            (accuracy, action) -> {
-              queue[0].shut(); // between the entry into the queue and the second look
-              return clock.create(accuracy, action);
+            () -> {
+              // asked first when the queue was found open and the call is not in it yet
+              if (asked.getAndIncrement() == 0) {
+                assertThat(queue[0].shut()).isZero();
+              }
+              return clock.nanos();
             },
+            clock,
             Runnable::run);
     FakeInvite invite = new FakeInvite("a");
 
