@@ -5,6 +5,7 @@ import java.util.List;
 import org.escapement.clock.ClockId;
 import org.escapement.clock.EventLoop;
 import org.escapement.clock.HybridWaiter;
+import org.escapement.clock.NativeAccess;
 import org.escapement.clock.SpinBudget;
 import org.escapement.clock.SystemClocks;
 import org.escapement.config.SocketAddress;
@@ -75,5 +76,6 @@ final class Engine {
   void stop(Duration exitTimeout) {
     timers.stop(exitTimeout);
     loop.exit(0);
+    NativeAccess.end();
   }
 }
