@@ -20,7 +20,6 @@ import org.escapement.shaping.CallCounters;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,11 +46,8 @@ class ClassicRecipeIT {
     String sipXml = Files.readString(EXAMPLE.resolve("webapp/WEB-INF/sip.xml"), UTF_8);
     assertThat(sipXml).contains(NEXT_HOP);
     String toCallee = sipXml.replace(NEXT_HOP, "sip:127.0.0.1:" + CALLEE.port());
-    String configuration = "META-INF/escapement.cfg";
-    return Wars.bare("recipe")
-        .addClasses(Queueing.class, ProbeServlet.class, Await.class)
-        .addAsResource(EXAMPLE.resolve("resources").resolve(configuration).toFile(), configuration)
-        .addAsWebInfResource(new StringAsset(toCallee), "sip.xml");
+    return Wars.example("recipe", EXAMPLE, toCallee)
+        .addClasses(Queueing.class, ProbeServlet.class, Await.class);
   }
 
   @BeforeEach

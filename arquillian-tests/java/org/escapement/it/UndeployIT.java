@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.management.JMException;
 import org.escapement.shaping.ShaperServlet;
-import org.escapement.timer.RouteTimers;
+import org.escapement.timer.TimerRegistry;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -70,24 +70,27 @@ class UndeployIT {
   }
 
   @Test
-  void redeployments_endEachWorkerOnce_andLeaveNothing() throws IOException, JMException {
+  void redeployments_endEachWorkerOnce_andLeaveNothing() throws IOException {
     deployAndUndeploy(1);
     Map<String, Integer> before = threads();
     deployAndUndeploy(2);
-    assertThat(threads()).isEqualTo(before);
-    assertThat(server.instances(RouteTimers.class)).isZero();
+    Await.until(
+        () -> "the threads " + before + "; there are " + threads(), () -> threads().equals(before));
+    Await.until(() -> "no timer left in memory", () -> instances() == 0);
   }
 
   private void deployAndUndeploy(int round) throws IOException {
+    Map<String, Integer> atStart = notes("run");
     deployer.deploy(NAME);
     List<String> all =
         List.of("running/0", "running/1", "running/2", "sharing/0", "sharing/1", "ended/0");
-    Map<String, Integer> atStart = notes("run");
     Await.until(
         () -> "runs of all workers: " + notes("run"),
         () ->
             all.stream()
                 .allMatch(w -> notes("run").getOrDefault(w, 0) > atStart.getOrDefault(w, 0)));
+
+    assertThat(instances()).isEqualTo(1);
 
     deployer.undeploy(NAME);
 
@@ -96,7 +99,7 @@ class UndeployIT {
         .allSatisfy((w, n) -> assertThat(n).isEqualTo(round));
     Map<String, Integer> runs = notes("run");
     assertThat(server.properties().get(SipSessions.OPEN)).isEqualTo("0");
-    assertThat(ours()).isEmpty();
+    Await.until(() -> "the end of " + ours(), () -> ours().isEmpty());
     assertThat(notes("run")).isEqualTo(runs);
   }
 
@@ -122,9 +125,25 @@ class UndeployIT {
     }
   }
 
+  private long instances() {
+    try {
+      return server.instances(TimerRegistry.class);
+    } catch (IOException | JMException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private List<ThreadInfo> dump() {
+    try {
+      return server.threads();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The threads that are in our code. */
-  private List<String> ours() throws IOException {
-    return server.threads().stream()
+  private List<String> ours() {
+    return dump().stream()
         .filter(
             thread ->
                 Arrays.stream(thread.getStackTrace())
@@ -134,8 +153,8 @@ class UndeployIT {
   }
 
   /** How many threads there are of each name without its numbers; the server's pools breathe. */
-  private Map<String, Integer> threads() throws IOException {
-    return server.threads().stream()
+  private Map<String, Integer> threads() {
+    return dump().stream()
         .map(thread -> thread.getThreadName().replaceAll("[0-9]+", "#"))
         .filter(name -> !name.matches("Default Executor-thread-#|.*(RMI|JMX).*"))
         .collect(Collectors.toMap(name -> name, name -> 1, Integer::sum, TreeMap::new));

@@ -9,8 +9,6 @@ import java.util.stream.Stream;
 import javax.servlet.sip.SipServlet;
 import org.assertj.core.api.Assertions;
 import org.escapement.shaping.ShaperServlet;
-import org.jboss.shrinkwrap.api.ArchivePath;
-import org.jboss.shrinkwrap.api.Filter;
 import org.jboss.shrinkwrap.api.GenericArchive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -49,21 +47,32 @@ public final class Wars {
 
   private static WebArchive application(
       String name, String configuration, List<Class<?>> servlets) {
-    return bare(name)
+    return ShrinkWrap.create(WebArchive.class, name + ".war")
+        .merge(classes(), "/WEB-INF/classes", path -> !path.get().endsWith(CONFIGURATION))
+        .addAsLibraries(libraries())
         .addAsResource(new StringAsset(configuration), CONFIGURATION)
         .addAsWebInfResource(new StringAsset(sipXml(name, servlets)), "sip.xml");
   }
 
-  /** Escapement with neither configuration nor servlets. */
-  public static WebArchive bare(String name) {
-    Filter<ArchivePath> withoutConfiguration = path -> !path.get().endsWith(CONFIGURATION);
-    GenericArchive classes =
-        ShrinkWrap.create(ExplodedImporter.class)
-            .importDirectory(TARGET.resolve("classes").toFile())
-            .as(GenericArchive.class);
+  /**
+   * An example as its own build makes it, without its classes: Escapement is one of its libraries.
+   *
+   * @param main its folder {@code src/main}
+   * @param sipXml what stands in its sip.xml
+   */
+  public static WebArchive example(String name, Path main, String sipXml) {
     return ShrinkWrap.create(WebArchive.class, name + ".war")
-        .merge(classes, "/WEB-INF/classes", withoutConfiguration)
-        .addAsLibraries(libraries());
+        .addAsLibraries(libraries())
+        .addAsLibraries(TARGET.resolve("escapement-classes.jar").toFile())
+        .addAsResource(main.resolve("resources").resolve(CONFIGURATION).toFile(), CONFIGURATION)
+        .addAsWebInfResource(main.resolve("webapp/WEB-INF/beans.xml").toFile())
+        .addAsWebInfResource(new StringAsset(sipXml), "sip.xml");
+  }
+
+  private static GenericArchive classes() {
+    return ShrinkWrap.create(ExplodedImporter.class)
+        .importDirectory(TARGET.resolve("classes").toFile())
+        .as(GenericArchive.class);
   }
 
   /** The library that tests inside the server need. */

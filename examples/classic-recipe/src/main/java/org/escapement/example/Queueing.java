@@ -5,7 +5,6 @@ import static javax.servlet.sip.SipServletResponse.SC_SERVICE_UNAVAILABLE;
 
 import java.io.IOException;
 import javax.annotation.Resource;
-import javax.enterprise.context.Dependent;
 import javax.inject.Inject;
 import javax.servlet.ServletException;
 import javax.servlet.sip.Proxy;
@@ -27,11 +26,7 @@ import org.escapement.timer.TimerContext;
  * <p>The timer stands in {@code META-INF/escapement.cfg}: 1,000 tasks in 80 slices of 100 ms are 12
  * or 13 calls for each worker and tick. {@link #start} sets the workers ten slices apart, so that
  * their larger slices do not fall together.
- *
- * <p>{@code @Dependent} lets CDI find the servlet, and with it the routes, in an application whose
- * beans.xml does not say {@code bean-discovery-mode="all"}.
  */
-@Dependent
 public class Queueing extends SipServlet {
 
   private static final long serialVersionUID = 1L;
