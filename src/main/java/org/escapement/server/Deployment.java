@@ -24,6 +24,7 @@ import org.escapement.module.Module;
 import org.escapement.module.ModuleContext;
 import org.escapement.module.Modules;
 import org.escapement.module.PtimerModule;
+import org.escapement.route.RouteDeclaration;
 import org.escapement.route.RouteTable;
 import org.escapement.text.ConfigurationException;
 import org.escapement.text.Problem;
@@ -73,13 +74,26 @@ public class Deployment {
       load(new Modules(available), ptimer, problems);
       problems.throwIfAny();
       found.beans().forEach(this::bind);
-      engine = new Engine(threads);
-      ModuleContext context = engine.context(routes, this::openState, aliases);
-      modules.forEach(module -> module.modInit(context));
+      initialise(new Engine(threads));
       return this;
     } catch (ConfigurationException e) {
       e.problems().stream().map(Problem::toString).forEach(ServerLog.LOG::problem);
       throw e;
+    }
+  }
+
+  /** The container calls no stop after a failed start, so what began is ended here. */
+  private void initialise(Engine begun) {
+    engine = begun;
+    boolean sound = false;
+    try {
+      ModuleContext context = begun.context(routes, this::openState, aliases);
+      modules.forEach(module -> module.modInit(context));
+      sound = true;
+    } finally {
+      if (!sound) {
+        stop();
+      }
     }
   }
 
@@ -114,7 +128,7 @@ public class Deployment {
     routes.bind(bean.getBeanClass(), beanManager.getReference(bean, bean.getBeanClass(), context));
   }
 
-  private WorkerState openState(TimerContext timer) throws javax.servlet.ServletException {
+  private WorkerState openState(TimerContext timer) {
     SipFactory present = factory;
     if (present == null) {
       throw new IllegalStateException(
@@ -130,11 +144,20 @@ public class Deployment {
   synchronized void servletInitialized(SipServlet servlet, SipFactory sipFactory) {
     factory = sipFactory;
     routes.bind(servlet.getClass(), servlet);
+    reportUnseenRoutes(servlet.getClass());
     Set<Class<?>> missing = routes.unboundOwners();
     if (missing.isEmpty()) {
       engine().start();
     } else {
       ServerLog.LOG.waitingForServlets(missing.toString());
+    }
+  }
+
+  private void reportUnseenRoutes(Class<?> servlet) {
+    for (RouteDeclaration route : RouteDeclaration.of(servlet, new Problems())) {
+      if (!routes.names().contains(route.name())) {
+        ServerLog.LOG.routeNotSeen(route.position().toString(), route.name());
+      }
     }
   }
 

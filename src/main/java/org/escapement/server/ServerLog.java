@@ -45,4 +45,12 @@ interface ServerLog {
   @LogMessage(level = Logger.Level.ERROR)
   @Message(id = 1806, value = "Module %s failed to end")
   void destroyFailed(String module, @Cause Exception cause);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(
+      id = 1807,
+      value =
+          "%s: route %s was not found at deployment, because CDI does not look at its class; give the archive a beans.xml with"
+              + " bean-discovery-mode=\"all\", or the servlet the annotation @Dependent")
+  void routeNotSeen(String position, String route);
 }
