@@ -1,6 +1,8 @@
 package org.escapement.bench;
 
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.escapement.bench.lateness.LatenessCommand;
 import org.escapement.bench.scale.ScaleCommand;
 import org.escapement.bench.shaping.ShapingCommand;
@@ -27,6 +29,8 @@ import picocli.CommandLine.Command;
     })
 public final class Main {
 
+  private static final Logger LOG = Logger.getLogger("org.escapement");
+
   private Main() {}
 
   /** The project's folder, from the system property {@code escapement.home}. */
@@ -36,6 +40,7 @@ public final class Main {
 
   /** Runs the command line and exits with its status. */
   public static void main(String[] args) {
+    LOG.setLevel(Level.WARNING);
     System.exit(new CommandLine(new Main()).execute(args));
   }
 }

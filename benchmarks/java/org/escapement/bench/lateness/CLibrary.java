@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Calls of the C library; Linux with 64-bit longs alone. */
-final class CLibrary {
+public final class CLibrary {
 
   private static final int CLOCK_MONOTONIC = 1;
   private static final int CLOCK_PROCESS_CPUTIME_ID = 2;
@@ -32,7 +32,7 @@ final class CLibrary {
   }
 
   /** CPU time of all threads of this process: the JVM's own, such as its compilers, included. */
-  static long processCpuNanos() {
+  public static long processCpuNanos() {
     ByteBuffer time = timespec();
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, time);
     return time.getLong(0) * SECOND + time.getLong(8);

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Netty's wheel with its shortest tick, a millisecond. It has no periodic timers: each run sets the
- * next one.
+ * next one that has not passed yet.
  */
 final class NettySubject implements Subject {
 
@@ -33,9 +33,10 @@ final class NettySubject implements Subject {
   private static void arm(HashedWheelTimer timer, Ticks ticks, long k) {
     timer.newTimeout(
         timeout -> {
-          ticks.ran(System.nanoTime());
+          ticks.ran(ticks.dueNanos(k), System.nanoTime());
           if (!ticks.isDone()) {
-            arm(timer, ticks, k + 1);
+            long passed = (System.nanoTime() - ticks.dueNanos(0)) / ticks.intervalNanos();
+            arm(timer, ticks, Math.max(k, passed) + 1);
           }
         },
         Math.max(0, ticks.dueNanos(k) - System.nanoTime()),

@@ -47,6 +47,7 @@ public final class SipTimerSubject implements TimerListener {
     public Running start(Ticks ticks) {
       SipApplicationSession session = factory.createApplicationSession();
       session.setExpires(0);
+      session.setInvalidateWhenReady(false);
       session.setAttribute(TICKS, ticks);
       long millis = TimeUnit.NANOSECONDS.toMillis(ticks.intervalNanos());
       ticks.origin(System.nanoTime() + ticks.intervalNanos());
