@@ -1,0 +1,64 @@
+package org.escapement.bench.scale;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.escapement.bench.Report;
+import org.escapement.bench.RunOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code ./bench scale}. */
+@Command(
+    name = "scale",
+    mixinStandardHelpOptions = true,
+    description =
+        "arming, cancelling and memory at 1,000 to 1,000,000 timers, beside Agrona, Netty and the JDK;"
+            + " 100,000 timers of a second on one loop; wake-ups for overlapping windows")
+public final class ScaleCommand implements Callable<Integer> {
+
+  private static final List<Integer> SIZES = List.of(1_000, 10_000, 100_000, 1_000_000);
+  private static final long MEASURE_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+  private static final long QUICK_MEASURE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  @Mixin private final RunOptions options = new RunOptions();
+
+  @Override
+  public Integer call() throws Exception {
+    Report report = new Report("scale");
+    for (int round = 1; round <= options.rounds(); round++) {
+      for (int timers : SIZES) {
+        Throughput throughput =
+            new Throughput(timers, options.quick() ? QUICK_MEASURE_NANOS : MEASURE_NANOS);
+        for (Keeper.Kind kind : Keepers.all()) {
+          add(report, throughput.measure(kind), round);
+        }
+      }
+      add(report, options.quick() ? many(1_500, 1_500) : many(3_000, 8_000), round);
+      add(report, new Overlap().measure(), round);
+    }
+    List<String> keys = List.of("timers", "subject");
+    report.print(keys, List.of("new_pairs_per_s", "scattered_pairs_per_s", "bytes_per_timer"));
+    List<String> subject = List.of("subject");
+    report.print(
+        subject, List.of("p50_us", "p99_us", "p999_us", "max_us", "wakeups_per_s", "cpu_percent"));
+    report.print(subject, List.of("wakeups", "groups"));
+    report.write(
+        "pairs of arming and cancelling a second",
+        true,
+        keys,
+        List.of("new_pairs_per_s", "scattered_pairs_per_s"));
+    return 0;
+  }
+
+  private static Map<String, Object> many(long warmUpMillis, long measureMillis)
+      throws InterruptedException {
+    return new ManyTimers().measure(warmUpMillis, measureMillis);
+  }
+
+  private static void add(Report report, Map<String, Object> row, int round) {
+    row.put("round", round);
+    report.add(row);
+  }
+}

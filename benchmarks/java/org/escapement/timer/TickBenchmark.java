@@ -1,0 +1,123 @@
+package org.escapement.timer;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.escapement.clock.ClockId;
+import org.escapement.clock.EventLoop;
+import org.escapement.clock.HybridWaiter;
+import org.escapement.clock.NanoClock;
+import org.escapement.clock.SpinBudget;
+import org.escapement.clock.Waiter;
+import org.escapement.text.Position;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * What a tick costs beside the route that it runs: the route here is empty.
+ *
+ * <p>Everything is real but the waiting: the clock is the system's, and is put forward to the due
+ * time of the next tick. That costs one more look at the clock, as the wait would have cost.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class TickBenchmark {
+
+  private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final int ACCURACY_NANOS = 1_000;
+
+  private final ShiftedClock clock = new ShiftedClock();
+  private final SpinBudget budget = new SpinBudget(0.5);
+  private final EventLoop loop =
+      EventLoop.builder()
+          .clock(ClockId.MONOTONIC, clock)
+          .waiter(new HybridWaiter(clock, ACCURACY_NANOS, budget))
+          .build();
+  private final Waiter waiter = new HybridWaiter(clock, ACCURACY_NANOS, budget);
+  private final Worker dedicated = unit(ExecutorKind.DEDICATED).worker();
+  private final LiveTimer.Unit shared = unit(ExecutorKind.SHARED);
+
+  /** The system's clock, put forward. For one thread. */
+  private static final class ShiftedClock implements NanoClock {
+
+    private long shift;
+
+    @Override
+    public long nanos() {
+      return System.nanoTime() + shift;
+    }
+
+    void forwardTo(long reading) {
+      shift = reading - System.nanoTime();
+    }
+  }
+
+  private LiveTimer.Unit unit(ExecutorKind kind) {
+    TimerEnvironment environment =
+        new TimerEnvironment(
+            id -> clock,
+            (same, accuracyNanos) -> waiter,
+            loop::alarms,
+            (identity, task) -> {},
+            Runnable::run,
+            NativeThreadId.ofProcess(),
+            TimerEnvironment.DEFAULT_DEDICATED_BOUND);
+    TimerDefinition definition =
+        new TimerDefinition(
+            "bench",
+            TimerType.SYNC,
+            new Interval("1s", INTERVAL_NANOS),
+            1,
+            0,
+            1,
+            new Interval("1us", ACCURACY_NANOS),
+            MissedPolicy.REBASE,
+            ClockId.MONOTONIC,
+            kind,
+            true,
+            null,
+            "empty",
+            null,
+            Position.of("benchmark"));
+    List<LiveTimer.Unit> units =
+        new TimerAssembler(environment).assemble(definition, context -> timer -> 1, 0).units();
+    return units.get(0);
+  }
+
+  /** Takes both workers through their start to the first tick. */
+  @Setup
+  public void begin() {
+    while (dedicated.step() != Worker.Next.AT_DEADLINE) {}
+    shared.driver().launch();
+  }
+
+  /** What {@link DedicatedDriver} does for a tick, except the sleep. */
+  @Benchmark
+  public Object dedicated() {
+    long due = dedicated.deadlineNanos();
+    clock.forwardTo(due);
+    waiter.awaitDeadline(due);
+    Object next = dedicated.step();
+    Thread.interrupted();
+    return next;
+  }
+
+  /** The worker's step alone. */
+  @Benchmark
+  public Object step() {
+    clock.forwardTo(dedicated.deadlineNanos());
+    return dedicated.step();
+  }
+
+  /** One pass of the event loop with one timer due, whose step runs on the loop's own thread. */
+  @Benchmark
+  public boolean shared() {
+    clock.forwardTo(shared.worker().deadlineNanos() + ACCURACY_NANOS);
+    return loop.runOnce(0);
+  }
+}
