@@ -8,6 +8,7 @@ import org.escapement.bench.Report;
 import org.escapement.bench.RunOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code ./bench scale}. */
 @Command(
@@ -18,19 +19,30 @@ import picocli.CommandLine.Mixin;
             + " 100,000 timers of a second on one loop; wake-ups for overlapping windows")
 public final class ScaleCommand implements Callable<Integer> {
 
-  private static final List<Integer> SIZES = List.of(1_000, 10_000, 100_000, 1_000_000);
+  private static final int WARM_UP_TIMERS = 10_000;
   private static final long MEASURE_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
   private static final long QUICK_MEASURE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   @Mixin private final RunOptions options = new RunOptions();
 
+  @Option(
+      names = "--timers",
+      split = ",",
+      paramLabel = "N",
+      defaultValue = "1000,10000,100000,1000000",
+      description = "how many timers are armed (default: ${DEFAULT-VALUE})")
+  private List<Integer> sizes = List.of();
+
   @Override
   public Integer call() throws Exception {
     Report report = new Report("scale");
+    long nanos = options.quick() ? QUICK_MEASURE_NANOS : MEASURE_NANOS;
+    for (Keeper.Kind kind : Keepers.all()) {
+      new Throughput(WARM_UP_TIMERS, nanos).measure(kind);
+    }
     for (int round = 1; round <= options.rounds(); round++) {
-      for (int timers : SIZES) {
-        Throughput throughput =
-            new Throughput(timers, options.quick() ? QUICK_MEASURE_NANOS : MEASURE_NANOS);
+      for (int timers : sizes) {
+        Throughput throughput = new Throughput(timers, nanos);
         for (Keeper.Kind kind : Keepers.all()) {
           add(report, throughput.measure(kind), round);
         }

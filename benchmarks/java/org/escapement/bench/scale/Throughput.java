@@ -75,7 +75,7 @@ final class Throughput {
   private static long usedBytes() throws InterruptedException {
     for (int i = 0; i < COLLECTIONS; i++) {
       System.gc();
-      TimeUnit.MILLISECONDS.sleep(20); // some peers sort in new timers on a thread of their own
+      TimeUnit.MILLISECONDS.sleep(50); // some peers sort in new timers on a thread of their own
     }
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }

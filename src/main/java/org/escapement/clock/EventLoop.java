@@ -37,11 +37,14 @@ public final class EventLoop {
 
   private final AtomicReference<@Nullable Thread> runner = new AtomicReference<>();
   private final AtomicReference<@Nullable Integer> exitCode = new AtomicReference<>();
-  private final AtomicLong sources = new AtomicLong();
   private final AtomicLong iterations = new AtomicLong();
   private final AtomicLong wakeUps = new AtomicLong();
   private final AtomicLong dispatched = new AtomicLong();
   private volatile boolean iterating;
+
+  /** Those that are not closed; guarded by the schedule's gate. */
+  private long sources;
+
   private volatile boolean ended;
 
   EventLoop(EventLoopBuilder builder, Map<ClockId, NanoClock> clocks, Waiter waiter) {
@@ -87,7 +90,6 @@ public final class EventLoop {
     checkNotEnded();
     Timeline timeline = timelines.of(clock);
     LoopTimeSource source = new LoopTimeSource(this, timeline, clock, handler, userData);
-    sourceOpened();
     source.open(micros, accuracy);
     return source;
   }
@@ -254,16 +256,18 @@ public final class EventLoop {
     return Math.floorDiv(iterating ? timeline.iterationNanos() : timeline.readNanos(), 1_000L);
   }
 
-  private void sourceOpened() {
-    if (sources.incrementAndGet() > maxSources) {
-      sources.decrementAndGet();
+  /** Counts one more source; the gate is held. */
+  void sourceOpened() {
+    if (sources == maxSources) {
       throw new RejectedExecutionException(
           "event loop '" + name + "' has " + maxSources + " time sources, and may not have more");
     }
+    sources++;
   }
 
+  /** Counts one source less; the gate is held. */
   void sourceClosed() {
-    sources.decrementAndGet();
+    sources--;
   }
 
   Schedule schedule() {

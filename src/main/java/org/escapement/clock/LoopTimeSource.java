@@ -29,10 +29,11 @@ final class LoopTimeSource extends Entry implements TimeSource {
     this.userData = userData;
   }
 
-  /** Arms a new source. */
+  /** Counts and arms a new source. */
   void open(long micros, long accuracy) {
     schedule.enter();
     try {
+      loop.sourceOpened();
       accuracyMicros = accuracy;
       move(micros);
     } finally {
@@ -187,10 +188,10 @@ final class LoopTimeSource extends Entry implements TimeSource {
       closed = true;
       mode = Mode.OFF;
       schedule.disarm(this);
+      loop.sourceClosed();
     } finally {
       schedule.leave();
     }
-    loop.sourceClosed();
   }
 
   @Override
