@@ -8,13 +8,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.escapement.config.Configuration;
 
 /** One run of the server, from the check of its ports to its end. */
 final class Launch {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(90);
+  private static final Duration DEFAULT_EXIT_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration UNLIMITED = Duration.ofDays(365);
+
+  /** What the server may take to stop beside the end routes. */
+  private static final Duration SERVER_STOP = Duration.ofSeconds(30);
+
   private static final int PROBE_MILLIS = 500;
   private static final int FAILED = 1;
 
@@ -32,13 +39,19 @@ final class Launch {
    * @return the exit status
    * @throws LaunchException if it cannot be started
    */
-  int run(Path configuration, Map<String, String> defines, List<Endpoint> listens, Endpoint http)
+  int run(
+      Path file,
+      Configuration configuration,
+      Map<String, String> defines,
+      List<Endpoint> listens,
+      Endpoint http)
       throws InterruptedException {
+    Duration stopLimit = stopLimit(configuration);
     listens.forEach(Ports::requireFree);
     Ports.requireFree(http);
-    directory.write(configuration, defines, listens, http);
+    directory.write(file, defines, listens, http);
     ServerProcess server = ServerProcess.start(directory, out);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(STOP_LIMIT), "stop server"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(stopLimit), "stop server"));
     if (!awaitReady(server, listens, http)) {
       err.println(
           "./run: Escapement did not start; the reason is above, and in "
@@ -54,8 +67,16 @@ final class Launch {
             + ':'
             + http.port()
             + "/ config="
-            + configuration);
+            + file);
     return server.awaitExit() == 0 ? 0 : FAILED;
+  }
+
+  /** Long enough for end routes to take the exit timeout; 0 lets them take any time. */
+  private static Duration stopLimit(Configuration configuration) {
+    OptionalInt seconds = configuration.intSetting("exit_timeout");
+    Duration exitTimeout =
+        seconds.isPresent() ? Duration.ofSeconds(seconds.getAsInt()) : DEFAULT_EXIT_TIMEOUT;
+    return exitTimeout.isZero() ? UNLIMITED : exitTimeout.plus(SERVER_STOP);
   }
 
   private static boolean awaitReady(ServerProcess server, List<Endpoint> listens, Endpoint http)

@@ -117,6 +117,7 @@ public final class Main implements Callable<Integer> {
     return new Launch(home, rundir == null ? home.resolve(DEFAULT_RUNDIR) : rundir)
         .run(
             configurationFile,
+            configuration,
             defines(),
             Listens.of(configuration, commandLineListens()),
             httpEndpoint());
