@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 public record ExecutorSubject(String name, ScheduledExecutorService executor, Runnable end)
     implements Subject {
 
+  /** Long enough to ask the executor when its first run is due: that is t0. */
+  private static final long FIRST_DELAY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
   static Subject ofJdk() {
     ScheduledThreadPoolExecutor executor =
         new ScheduledThreadPoolExecutor(
@@ -32,11 +35,13 @@ public record ExecutorSubject(String name, ScheduledExecutorService executor, Ru
 
   @Override
   public Running start(Ticks ticks) {
-    long interval = ticks.intervalNanos();
-    ticks.origin(System.nanoTime() + interval);
     ScheduledFuture<?> future =
         executor.scheduleAtFixedRate(
-            () -> ticks.ran(System.nanoTime()), interval, interval, TimeUnit.NANOSECONDS);
+            () -> ticks.ran(System.nanoTime()),
+            FIRST_DELAY_NANOS,
+            ticks.intervalNanos(),
+            TimeUnit.NANOSECONDS);
+    ticks.origin(System.nanoTime() + future.getDelay(TimeUnit.NANOSECONDS));
     return () -> {
       future.cancel(false);
       end.run();

@@ -16,6 +16,9 @@ public final class SipTimerSubject implements TimerListener {
 
   private static final String TICKS = "ticks";
 
+  /** Counted from when the call has returned, in favour of the service. */
+  private static final long FIRST_DELAY_MILLIS = 100;
+
   @Override
   public void timeout(ServletTimer timer) {
     long now = System.nanoTime();
@@ -50,8 +53,9 @@ public final class SipTimerSubject implements TimerListener {
       session.setInvalidateWhenReady(false);
       session.setAttribute(TICKS, ticks);
       long millis = TimeUnit.NANOSECONDS.toMillis(ticks.intervalNanos());
-      ticks.origin(System.nanoTime() + ticks.intervalNanos());
-      ServletTimer timer = service.createTimer(session, millis, millis, false, false, TICKS);
+      ServletTimer timer =
+          service.createTimer(session, FIRST_DELAY_MILLIS, millis, false, false, TICKS);
+      ticks.origin(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(FIRST_DELAY_MILLIS));
       return () -> {
         timer.cancel();
         session.invalidate();

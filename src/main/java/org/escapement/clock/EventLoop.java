@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #run} occupies a thread until {@link #exit}; {@link #runOnce} serves those who drive
  * the loop by hand. All other methods may be called from any thread. Arming, moving and cancelling
- * take constant time and allocate nothing, whatever the number of sources.
+ * take constant time and allocate nothing, whatever the number of sources; but they may have to
+ * wait for the loop, which with hundreds of thousands of sources sorts for a millisecond now and
+ * then.
  *
  * <p>The loop never ends because of a handler: one that throws is logged, counted and switched off.
  * An interrupt of the loop's thread is no request to end either; it is kept for when {@code run}

@@ -9,8 +9,8 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>Sleeping at once would cost the loop's thread the 50 µs of a wake-up for a section that ends
  * after 20 ns. Where the holder has lost its core, or sorts a crowded slot of the wheel, naps leave
- * the core to others. They are timed, so that leaving wakes nobody: it is one store, and passing a
- * free gate costs about a third of what a {@code ReentrantLock} takes.
+ * the core to others. They are timed, so that leaving is one store and wakes nobody. Passing a free
+ * gate costs one atomic operation, half of what a {@code ReentrantLock} takes.
  *
  * <p>Not reentrant.
  */

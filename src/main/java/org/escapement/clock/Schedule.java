@@ -11,8 +11,13 @@ import java.util.List;
  * state in each entry; the queue comes on top of that. And in the commonest use, timeouts that are
  * armed and cancelled long before they are due, the queue grows until the loop wakes up for some
  * other reason, or must wake it to be emptied. With the lock such a pair leaves nothing behind and
- * wakes nobody, and costs two sections of some 20 ns; a section is never longer than the
- * distribution of one slot of the wheel.
+ * wakes nobody, and costs two sections of some 20 ns.
+ *
+ * <p>The loop's own sections are longer when slots of the wheel are crowded. Those that have passed
+ * are taken out and one is distributed among lower levels, at 100 ns an entry and more once they
+ * have left the processor's caches; so is one walked through whose earliest end must be found anew.
+ * With a million entries spread over a minute that is a slot of 18,000 about once a second: for
+ * some milliseconds, whoever arms or cancels waits.
  *
  * <p>How a cancelled entry never runs: the loop {@link #collect collects} what is due, and marks
  * it. Whoever arms, moves or disarms an entry takes the mark away. Just before each run the loop
@@ -171,13 +176,15 @@ final class Schedule {
     if (end == Entry.NEVER) {
       return end;
     }
-    for (int period = 0; period < alignment.periods(); period++) {
+    long wake = end;
+    for (int period = alignment.periods() - 1; period >= 0; period--) {
       long preferred = alignment.lastUpTo(end, period);
-      if (!wheel.startsWithin(preferred, end)) {
-        return preferred;
+      if (wheel.startsWithin(preferred, end)) {
+        return wake; // and a longer period's moment lies even further from the end
       }
+      wake = preferred;
     }
-    return end;
+    return wake;
   }
 
   /** Wakes the loop for a reason of its own. */

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 record WakeAlignment(long offsetNanos) {
 
   private static final long MINUTE_NANOS = 60_000_000_000L;
+
+  /** Each a multiple of the next, so that a moment of one is a moment of all after it. */
   private static final long[] PERIODS_NANOS = {
     MINUTE_NANOS, 10_000_000_000L, 1_000_000_000L, 250_000_000L
   };
