@@ -8,9 +8,12 @@ import java.util.concurrent.TimeUnit;
 /**
  * {@code scheduleAtFixedRate} of the JDK's executor or of the server's.
  *
+ * @param skips whether it leaves out runs for due times that have passed, as Liberty's does; which
+ *     ones it does not tell
  * @param end what to do with the executor afterwards
  */
-public record ExecutorSubject(String name, ScheduledExecutorService executor, Runnable end)
+public record ExecutorSubject(
+    String name, ScheduledExecutorService executor, boolean skips, Runnable end)
     implements Subject {
 
   /** Long enough to ask the executor when its first run is due: that is t0. */
@@ -25,7 +28,8 @@ public record ExecutorSubject(String name, ScheduledExecutorService executor, Ru
               thread.setDaemon(true);
               return thread;
             });
-    return new ExecutorSubject("ScheduledThreadPoolExecutor", executor, executor::shutdownNow);
+    return new ExecutorSubject(
+        "ScheduledThreadPoolExecutor", executor, false, executor::shutdownNow);
   }
 
   @Override
@@ -37,7 +41,9 @@ public record ExecutorSubject(String name, ScheduledExecutorService executor, Ru
   public Running start(Ticks ticks) {
     ScheduledFuture<?> future =
         executor.scheduleAtFixedRate(
-            () -> ticks.ran(System.nanoTime()),
+            skips
+                ? () -> ticks.ranForLatest(System.nanoTime())
+                : () -> ticks.ran(System.nanoTime()),
             FIRST_DELAY_NANOS,
             ticks.intervalNanos(),
             TimeUnit.NANOSECONDS);

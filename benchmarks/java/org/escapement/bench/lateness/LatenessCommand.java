@@ -45,7 +45,7 @@ public final class LatenessCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Report report = new Report("lateness");
     if (inServer != null ? inServer : !options.quick()) {
-      try (BenchServer server = BenchServer.start(report::progress)) {
+      try (BenchServer server = BenchServer.start("LATENESS", report::progress)) {
         measure(report, server);
       }
     } else {

@@ -65,9 +65,15 @@ public final class Ticks {
     note((dueNanos - originNanos) / intervalNanos, nowNanos);
   }
 
+  /** Notes a run for the latest due time that is not after it. */
+  public void ranForLatest(long nowNanos) {
+    note(Math.max(0, (nowNanos - originNanos) / intervalNanos), nowNanos);
+  }
+
+  /** The first run for a due time counts. */
   private void note(long k, long nowNanos) {
     if (k < total) {
-      lateness.setRelease((int) k, nowNanos - dueNanos(k));
+      lateness.compareAndSet((int) k, Long.MIN_VALUE, nowNanos - dueNanos(k));
     }
     if (k >= total - 1) {
       done.countDown();

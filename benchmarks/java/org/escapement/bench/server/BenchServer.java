@@ -40,16 +40,17 @@ public final class BenchServer implements AutoCloseable {
   /**
    * Starts it and waits until it answers.
    *
+   * @param purpose the name that {@code bench.cfg} asks for
    * @param progress told what goes on
    */
-  public static BenchServer start(Consumer<String> progress)
+  public static BenchServer start(String purpose, Consumer<String> progress)
       throws IOException, InterruptedException {
     progress.accept("starting the server of the benchmarks");
     Path home = Main.home();
     Path rundir = Report.folder().resolve("server");
     int httpPort = FreePort.find();
     int sipPort = FreePort.find();
-    layOut(home, rundir, httpPort, sipPort);
+    layOut(home, rundir, purpose, httpPort, sipPort);
     ProcessBuilder builder =
         new ProcessBuilder(home.resolve("target/liberty/wlp/bin/server").toString(), "run", SERVER);
     builder.environment().put("WLP_USER_DIR", rundir.resolve("usr").toString());
@@ -62,7 +63,8 @@ public final class BenchServer implements AutoCloseable {
     return server;
   }
 
-  private static void layOut(Path home, Path rundir, int httpPort, int sipPort) throws IOException {
+  private static void layOut(Path home, Path rundir, String purpose, int httpPort, int sipPort)
+      throws IOException {
     Path server = rundir.resolve("usr/servers").resolve(SERVER);
     Path overrides = server.resolve("configDropins/overrides");
     Files.createDirectories(overrides);
@@ -86,10 +88,11 @@ public final class BenchServer implements AutoCloseable {
         """
         escapement.war=%s
         escapement.config=%s
+        escapement.define.%s=yes
         escapement.http.host=127.0.0.1
         escapement.http.port=%d
         """
-            .formatted(war, home.resolve("benchmarks/bench.cfg"), httpPort),
+            .formatted(war, home.resolve("benchmarks/bench.cfg"), purpose, httpPort),
         UTF_8);
   }
 

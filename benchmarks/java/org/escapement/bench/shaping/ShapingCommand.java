@@ -40,7 +40,7 @@ public final class ShapingCommand implements Callable<Integer> {
     Report report = new Report("shaping");
     try (Callee callee = new Callee();
         ShaperServer shaper = ShaperServer.start(RATE, callee.address(), report::progress);
-        BenchServer classic = BenchServer.start(report::progress)) {
+        BenchServer classic = BenchServer.start("SHAPING", report::progress)) {
       Map<String, Integer> ports = new java.util.LinkedHashMap<>();
       ports.put("Escapement", shaper.sipPort());
       ports.put("classic slices (2 workers, 100 ms)", classic.sipPort());

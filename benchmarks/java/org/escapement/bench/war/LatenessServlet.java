@@ -62,7 +62,7 @@ public class LatenessServlet extends HttpServlet {
   private List<Subject> subjects() {
     return List.of(
         new RouteTimerSubject(timers, route),
-        new ExecutorSubject("ManagedScheduledExecutorService", executor, () -> {}),
+        new ExecutorSubject("ManagedScheduledExecutorService", executor, true, () -> {}),
         SipTimerSubject.of(getServletContext()));
   }
 }

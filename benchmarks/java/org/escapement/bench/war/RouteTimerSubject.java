@@ -1,12 +1,11 @@
 package org.escapement.bench.war;
 
-import java.util.concurrent.TimeUnit;
 import org.escapement.bench.lateness.Subject;
 import org.escapement.bench.lateness.Ticks;
 import org.escapement.timer.RouteTimers;
 import org.escapement.timer.TimerControl;
 
-/** Our timers of {@code bench.cfg}. */
+/** Our timer of {@code bench.cfg}. */
 record RouteTimerSubject(RouteTimers timers, TickRoute route) implements Subject {
 
   @Override
@@ -21,8 +20,7 @@ record RouteTimerSubject(RouteTimers timers, TickRoute route) implements Subject
 
   @Override
   public Running start(Ticks ticks) {
-    TimerControl timer =
-        timers.timer("bench" + TimeUnit.NANOSECONDS.toMicros(ticks.intervalNanos()));
+    TimerControl timer = timers.timer("bench");
     route.ticks(ticks);
     timer.start(TimerControl.ALL);
     return () -> {

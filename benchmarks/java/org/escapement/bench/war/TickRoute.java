@@ -1,12 +1,13 @@
 package org.escapement.bench.war;
 
+import java.util.concurrent.TimeUnit;
 import javax.enterprise.context.ApplicationScoped;
 import org.escapement.bench.lateness.Ticks;
 import org.escapement.route.Route;
 import org.escapement.timer.TimerContext;
 import org.jspecify.annotations.Nullable;
 
-/** The loop route of the timers that are measured. */
+/** The routes of the timer that is measured. */
 @ApplicationScoped
 public class TickRoute {
 
@@ -14,6 +15,14 @@ public class TickRoute {
 
   void ticks(@Nullable Ticks present) {
     ticks = present;
+  }
+
+  @Route("BENCH_START")
+  void start(TimerContext timer) {
+    Ticks present = ticks;
+    if (present != null) {
+      timer.interval(TimeUnit.NANOSECONDS.toMicros(present.intervalNanos()) + "us");
+    }
   }
 
   @Route("BENCH_TICK")
