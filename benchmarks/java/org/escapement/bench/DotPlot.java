@@ -1,7 +1,11 @@
 package org.escapement.bench;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /**
  * A line for each subject, on it a dot for each figure: its median, with a bar from the least to
@@ -10,6 +14,7 @@ import java.util.Locale;
 final class DotPlot {
 
   private static final List<String> COLOURS = List.of("#0072b2", "#e69f00", "#009e73", "#cc79a7");
+  private static final MathContext DIGITS = new MathContext(3);
   private static final int LABELS = 430;
   private static final int WIDTH = 1_100;
   private static final int LINE = 22;
@@ -68,11 +73,11 @@ final class DotPlot {
     double[] all =
         summary.lines().stream()
             .flatMap(line -> line.figures().values().stream())
-            .flatMapToDouble(s -> java.util.stream.DoubleStream.of(s.least(), s.most()))
+            .flatMapToDouble(s -> DoubleStream.of(s.least(), s.most()))
             .filter(value -> !logarithmic || value > 0)
             .toArray();
-    double low = java.util.Arrays.stream(all).min().orElse(1);
-    double high = java.util.Arrays.stream(all).max().orElse(10);
+    double low = Arrays.stream(all).min().orElse(1);
+    double high = Arrays.stream(all).max().orElse(10);
     least = logarithmic ? Math.floor(Math.log10(low)) : 0;
     most = logarithmic ? Math.max(least + 1, Math.ceil(Math.log10(high))) : high * 1.05;
   }
@@ -87,8 +92,12 @@ final class DotPlot {
     for (double at = least; at <= most + step / 1e6; at += step) {
       double value = logarithmic ? Math.pow(10, at) : at;
       rule(x(value), TOP - 10, x(value), bottom, "#dddddd", 1);
-      text(x(value), bottom + 18, "middle", "%.4g".formatted(value).replaceAll("\\.?0+$", ""));
+      text(x(value), bottom + 18, "middle", label(value));
     }
+  }
+
+  private static String label(double value) {
+    return BigDecimal.valueOf(value).round(DIGITS).stripTrailingZeros().toPlainString();
   }
 
   private void rule(double x1, double y1, double x2, double y2, String colour, int width) {

@@ -1,5 +1,6 @@
 package org.escapement.bench.lateness;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -86,7 +87,7 @@ final class RouteTimerSubject implements Subject {
             });
     timers.start();
     return () -> {
-      timers.stop(java.time.Duration.ofSeconds(5));
+      timers.stop(Duration.ofSeconds(5));
       loop.exit(0);
       tasks.shutdown();
     };

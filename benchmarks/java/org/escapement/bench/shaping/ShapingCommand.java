@@ -1,5 +1,6 @@
 package org.escapement.bench.shaping;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -41,7 +42,7 @@ public final class ShapingCommand implements Callable<Integer> {
     try (Callee callee = new Callee();
         ShaperServer shaper = ShaperServer.start(RATE, callee.address(), report::progress);
         BenchServer classic = BenchServer.start("SHAPING", report::progress)) {
-      Map<String, Integer> ports = new java.util.LinkedHashMap<>();
+      Map<String, Integer> ports = new LinkedHashMap<>();
       ports.put("Escapement", shaper.sipPort());
       ports.put("classic slices (2 workers, 100 ms)", classic.sipPort());
       for (int round = 0; round <= options.rounds(); round++) {

@@ -6,17 +6,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Armed entries, ordered as exactly as the next wake-up needs.
  *
- * <p>A time is a number of 11 digits, each of {@value #DIGIT_BITS} bits. An entry lies at the level
- * of the highest digit in which its time differs from the <em>base</em>, the time up to which the
- * wheel has advanced, and there in the slot of that digit. So the slots of a level follow each
- * other in time, and all of one level lie before all of the next. Putting in, taking out and moving
- * touch one slot: they cost the same with ten entries as with a million.
+ * <p>There are {@value #LEVELS} levels of {@value #SLOTS} slots. A slot of level n is 4ⁿ ns long,
+ * and the slots of a level are those that follow the <em>base</em>, the time up to which the wheel
+ * has advanced. An entry lies in the slot of its time at the lowest level that reaches so far. So a
+ * slot is never longer than a sixteenth of the time that its entries were put in ahead, and of many
+ * timers with the same interval never more than a sixteenth share one. Putting in, taking out and
+ * moving touch one slot: they cost the same with ten entries as with a million.
  *
- * <p>When the base advances, the slots passed are due as a whole; the one slot in which the new
- * base falls is distributed among the lower levels. That happens to an entry at most once for each
- * level it was put in at, and to far fewer when the loop is coarser than the entry: one that is due
- * after a second is moved about three times. At the end the order is exact to the nanosecond,
- * without any entry having been compared to another.
+ * <p>When the base advances, the slots passed are due as a whole; the slots in which the new base
+ * falls, one at each level, are distributed among the lower levels. There the entries are sorted at
+ * least 16 times as finely: one that is due after a second is moved at most seven times, and fewer
+ * when the loop is coarser than the entry. At the end the order is exact to the nanosecond, without
+ * any entry having been compared to another.
  *
  * <p>For every slot the wheel knows the earliest end of a window in it. The removal of the entry
  * that it belongs to makes it stale; it is found anew, by a walk through the slot, only when the
@@ -28,15 +29,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimingWheel {
 
-  private static final int DIGIT_BITS = 6;
-  private static final int SLOTS = 1 << DIGIT_BITS;
-  private static final int LEVELS = (Long.SIZE - 1 + DIGIT_BITS - 1) / DIGIT_BITS;
+  private static final int SLOT_BITS = 6;
+  private static final int SLOTS = 1 << SLOT_BITS;
+
+  /** Slots get four times as long from level to level. */
+  private static final int LEVEL_BITS = 2;
+
+  private static final int LEVELS = 31;
   private static final int READY = LEVELS * SLOTS;
 
   private final @Nullable Entry[] heads = new @Nullable Entry[READY + 1];
   private final long[] earliestEnds = new long[READY + 1];
   private final boolean[] stale = new boolean[READY + 1];
+
+  /** A bit for each slot that is not empty, by level; and one for each level that is not. */
   private final long[] occupied = new long[LEVELS];
+
+  private long occupiedLevels;
   private long base;
 
   TimingWheel(long nowNanos) {
@@ -59,7 +68,8 @@ final class TimingWheel {
       earliestEnds[bucket] = entry.latestNanos;
     }
     if (bucket != READY) {
-      occupied[bucket >> DIGIT_BITS] |= 1L << bucket;
+      occupied[bucket >> SLOT_BITS] |= 1L << bucket;
+      occupiedLevels |= 1L << (bucket >> SLOT_BITS);
     }
   }
 
@@ -96,14 +106,22 @@ final class TimingWheel {
         distribute(bucket);
       }
     } else if (now > old) {
-      int top = levelOf(old ^ now);
-      for (int level = 0; level <= top; level++) {
-        int last = level < top ? SLOTS - 1 : digit(now, level);
-        long passed = occupied[level] & (-1L >>> (SLOTS - 1 - last));
-        for (; passed != 0; passed &= passed - 1) {
-          distribute(level * SLOTS + Long.numberOfTrailingZeros(passed));
-        }
+      for (long levels = occupiedLevels; levels != 0; levels &= levels - 1) {
+        pass(Long.numberOfTrailingZeros(levels), old);
       }
+    }
+  }
+
+  /** Empties the slots of a level from after an old base up to that of the new one. */
+  private void pass(int level, long old) {
+    long from = slotAt(level, old);
+    long count = slotAt(level, base) - from;
+    if (count == 0) {
+      return;
+    }
+    long passed = count >= SLOTS ? -1L : Long.rotateLeft((1L << count) - 1, (int) from + 1);
+    for (long left = occupied[level] & passed; left != 0; left &= left - 1) {
+      distribute(level * SLOTS + Long.numberOfTrailingZeros(left));
     }
   }
 
@@ -115,17 +133,25 @@ final class TimingWheel {
   /** The earliest end of a window among the entries that are not ready, or NEVER. */
   long earliestEnd() {
     long best = Entry.NEVER;
-    for (int level = 0; level < LEVELS; level++) {
-      for (long left = occupied[level]; left != 0; left &= left - 1) {
-        int bucket = level * SLOTS + Long.numberOfTrailingZeros(left);
-        if (startOf(bucket) >= best) {
-          return best;
-        }
-        if (stale[bucket] && earliestEnds[bucket] < best) {
-          findEarliestEnd(bucket);
-        }
-        best = Math.min(best, earliestEnds[bucket]);
+    for (long levels = occupiedLevels; levels != 0; levels &= levels - 1) {
+      best = earliestEnd(Long.numberOfTrailingZeros(levels), best);
+    }
+    return best;
+  }
+
+  private long earliestEnd(int level, long bound) {
+    long best = bound;
+    long first = slotAt(level, base) + 1;
+    for (long left = inOrder(level, first); left != 0; left &= left - 1) {
+      long slot = first + Long.numberOfTrailingZeros(left);
+      if (startOf(level, slot) >= best) {
+        return best;
       }
+      int bucket = bucketOf(level, slot);
+      if (stale[bucket] && earliestEnds[bucket] < best) {
+        findEarliestEnd(bucket);
+      }
+      best = Math.min(best, earliestEnds[bucket]);
     }
     return best;
   }
@@ -134,16 +160,25 @@ final class TimingWheel {
    * Whether the time of some entry that is not ready lies after {@code from} and up to {@code to}.
    */
   boolean startsWithin(long from, long to) {
-    for (int level = 0; level < LEVELS; level++) {
-      for (long left = occupied[level]; left != 0; left &= left - 1) {
-        int bucket = level * SLOTS + Long.numberOfTrailingZeros(left);
-        long start = startOf(bucket);
-        if (start > to) {
-          return false;
-        }
-        if (start + ((1L << (level * DIGIT_BITS)) - 1) > from && anyWithin(bucket, from, to)) {
-          return true;
-        }
+    for (long levels = occupiedLevels; levels != 0; levels &= levels - 1) {
+      if (startsWithin(Long.numberOfTrailingZeros(levels), from, to)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean startsWithin(int level, long from, long to) {
+    long first = slotAt(level, base) + 1;
+    for (long left = inOrder(level, first); left != 0; left &= left - 1) {
+      long slot = first + Long.numberOfTrailingZeros(left);
+      long start = startOf(level, slot);
+      if (start > to) {
+        return false;
+      }
+      long last = start + (startOf(level, 1) - 1);
+      if (last > from && anyWithin(bucketOf(level, slot), from, to)) {
+        return true;
       }
     }
     return false;
@@ -182,7 +217,11 @@ final class TimingWheel {
     earliestEnds[bucket] = Entry.NEVER;
     stale[bucket] = false;
     if (bucket != READY) {
-      occupied[bucket >> DIGIT_BITS] &= ~(1L << bucket);
+      int level = bucket >> SLOT_BITS;
+      occupied[level] &= ~(1L << bucket);
+      if (occupied[level] == 0) {
+        occupiedLevels &= ~(1L << level);
+      }
     }
   }
 
@@ -190,22 +229,29 @@ final class TimingWheel {
     if (timeNanos <= base) {
       return READY;
     }
-    int level = levelOf(timeNanos ^ base);
-    return level * SLOTS + digit(timeNanos, level);
+    int bits = Long.SIZE - Long.numberOfLeadingZeros(timeNanos - base);
+    int level = Math.max(0, (bits - SLOT_BITS + LEVEL_BITS - 1) / LEVEL_BITS);
+    if (slotAt(level, timeNanos) - slotAt(level, base) >= SLOTS) {
+      level++; // by as little as both lie apart from the beginnings of their slots
+    }
+    return bucketOf(level, slotAt(level, timeNanos));
   }
 
-  private long startOf(int bucket) {
-    int level = bucket >> DIGIT_BITS;
-    int shift = level * DIGIT_BITS;
-    long above = level == LEVELS - 1 ? 0 : base & (-1L << (shift + DIGIT_BITS));
-    return above | ((long) (bucket & (SLOTS - 1)) << shift);
+  /** The slots of a level that are not empty: a bit for each, in the order of time. */
+  private long inOrder(int level, long first) {
+    return Long.rotateRight(occupied[level], (int) first);
   }
 
-  private static int levelOf(long difference) {
-    return (Long.SIZE - 1 - Long.numberOfLeadingZeros(difference)) / DIGIT_BITS;
+  /** The number of a slot, counted from the clock's epoch. */
+  private static long slotAt(int level, long nanos) {
+    return nanos >>> (level * LEVEL_BITS);
   }
 
-  private static int digit(long nanos, int level) {
-    return (int) (nanos >>> (level * DIGIT_BITS)) & (SLOTS - 1);
+  private static long startOf(int level, long slot) {
+    return slot << (level * LEVEL_BITS);
+  }
+
+  private static int bucketOf(int level, long slot) {
+    return level * SLOTS + ((int) slot & (SLOTS - 1));
   }
 }
