@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 public final class LatenessCommand implements Callable<Integer> {
 
   private static final List<Long> INTERVALS_MICROS = List.of(100L, 1_000L, 10_000L, 100_000L);
-  private static final List<Double> SECONDS = List.of(1.5, 2.0, 3.0, 4.0);
+  private static final List<Double> SECONDS = List.of(1.2, 1.7, 2.5, 3.0);
   private static final double QUICK = 0.2;
 
   @Mixin private final RunOptions options = new RunOptions();
