@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
@@ -120,6 +121,18 @@ class HybridWaiterTest {
 
     assertThat(other.awaitDeadline(origin + 500_000)).isTrue();
     assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(500_000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, true", "50000, true", "250000, true", "250001, false", "1000000000, false"})
+  void aWait_spins_unlessItMayBeLaterThanASpinIsLong(long accuracyNanos, boolean spins) {
+    SpinBudget own = new SpinBudget(1e-9); // a single spin uses it up for good
+    HybridWaiter other = new HybridWaiter(SystemClocks.MONOTONIC, accuracyNanos, own);
+    for (int i = 0; i < 100; i++) {
+      assertThat(other.awaitDeadline(System.nanoTime() + 300_000)).isTrue();
+    }
+
+    assertThat(own.allows(System.nanoTime(), false)).isNotEqualTo(spins);
   }
 
   @Test
