@@ -68,27 +68,35 @@ public final class HybridWaiter implements Waiter {
   }
 
   @Override
-  public boolean awaitDeadline(long deadlineNanos) {
-    long now = enter();
-    long left = deadlineNanos - (monotonic ? now : clock.nanos());
-    long lead = leadNanos(left, now);
+  public long awaitDeadline(long deadlineNanos, long nowNanos) {
+    enter();
+    long now = deadlineNanos - nowNanos > 0 ? sleepAndSpin(deadlineNanos, nowNanos) : nowNanos;
+    woken = false;
+    return now;
+  }
+
+  private long sleepAndSpin(long deadlineNanos, long nowNanos) {
+    long now = nowNanos;
+    long left = deadlineNanos - now;
+    long lead = leadNanos(left, monotonic ? now : System.nanoTime());
     spunNanos = Math.min(left, lead);
     while (left > 0 && !isEndedEarly()) {
       if (left > lead) {
         sleep(Math.min(left - lead, longestSleepNanos));
-        spunNanos = Math.min(deadlineNanos - clock.nanos(), lead);
+        now = clock.nanos();
+        spunNanos = Math.min(deadlineNanos - now, lead);
       } else {
         Thread.onSpinWait();
+        now = clock.nanos();
       }
-      left = deadlineNanos - clock.nanos();
+      left = deadlineNanos - now;
     }
-    woken = false;
-    return left <= 0;
+    return now;
   }
 
   @Override
   public void awaitWake() {
-    long unused = enter();
+    enter();
     while (!isEndedEarly()) {
       LockSupport.park(this);
     }
@@ -101,27 +109,26 @@ public final class HybridWaiter implements Waiter {
     LockSupport.unpark(waiting);
   }
 
-  /** Makes the calling thread the one that waits, and pays for its last spin; tells the time. */
-  private long enter() {
+  private void enter() {
     Thread current = Thread.currentThread();
     if (waiting != current) {
       waiting = current;
       TimerSlack.minimise();
     }
-    long now = System.nanoTime();
-    if (spunNanos > 0) {
-      budget.charge(spunNanos, now);
-      spunNanos = 0;
-    }
-    return now;
   }
 
   private boolean isEndedEarly() {
     return woken || Thread.currentThread().isInterrupted();
   }
 
-  /** How long before the deadline a sleep must be set to end; 0 to sleep right up to it. */
+  /**
+   * How long before the deadline a sleep must be set to end; 0 to sleep right up to it. Pays for
+   * the last spin first.
+   */
   private long leadNanos(long waitNanos, long now) {
+    if (spunNanos > 0) {
+      budget.charge(spunNanos, now);
+    }
     if (accuracyNanos > Oversleep.MOST_NANOS) {
       return 0;
     }

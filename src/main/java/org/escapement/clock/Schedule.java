@@ -1,6 +1,7 @@
 package org.escapement.clock;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a loop has to do and when: the part of it that all threads share.
@@ -40,6 +41,10 @@ final class Schedule {
   private final Timeline monotonic;
   private final List<Timeline> timelines;
   private long orders;
+
+  /** The monotonic time as the loop read it last; for its thread alone. */
+  private long nowNanos;
+
   private boolean waiting;
   private boolean wakeWanted;
 
@@ -82,7 +87,7 @@ final class Schedule {
   /** Disarms an entry, armed or not; the gate is held. */
   void disarm(Entry entry) {
     entry.due = false;
-    if (entry.bucket != Entry.UNLINKED) {
+    if (entry.isLinked()) {
       entry.timeline.wheel.remove(entry);
     }
   }
@@ -94,50 +99,64 @@ final class Schedule {
    * @return whether there was a wait at all
    */
   boolean await(long boundNanos) {
-    long now;
-    long left = boundNanos;
-    gate.enter();
-    try {
-      waiting = true;
-      now = monotonic.readNanos();
-      for (int i = 0; i < timelines.size(); i++) {
-        Timeline timeline = timelines.get(i);
-        left =
-            Math.min(left, leftNanos(timeline, timeline == monotonic ? now : timeline.readNanos()));
-      }
-    } finally {
-      gate.leave();
-    }
+    long left = plan(boundNanos);
     if (left <= 0) {
       return false;
     }
     if (left == Entry.NEVER) {
       waiter.awaitWake();
+      nowNanos = monotonic.readNanos();
     } else {
-      waiter.awaitDeadline(monotonic.toReading(now + left));
+      long deadline = monotonic.toReading(nowNanos + left);
+      nowNanos = monotonic.ofReading(waiter.awaitDeadline(deadline, monotonic.toReading(nowNanos)));
     }
     return true;
   }
 
-  /** Begins an iteration: reads the clocks and marks what is due. */
-  void collect(Batch batch) {
+  /** Reads the clocks; how long to wait, 0 or less when something is due. */
+  private long plan(long boundNanos) {
+    gate.enter();
+    try {
+      waiting = true;
+      nowNanos = monotonic.readNanos();
+      long left = boundNanos;
+      for (int i = 0; i < timelines.size(); i++) {
+        Timeline timeline = timelines.get(i);
+        long now = timeline == monotonic ? nowNanos : timeline.readNanos();
+        left = Math.min(left, leftNanos(timeline, now));
+      }
+      return left;
+    } finally {
+      gate.leave();
+    }
+  }
+
+  /**
+   * Begins an iteration: marks what is due.
+   *
+   * @return the entry that is due, if it is the only one; it is claimed already
+   */
+  @Nullable Entry collect(Batch batch) {
     gate.enter();
     try {
       waiting = false;
       for (int i = 0; i < timelines.size(); i++) {
         Timeline timeline = timelines.get(i);
-        timeline.beginIteration();
-        long now = timeline.iterationNanos();
+        long now = timeline == monotonic ? nowNanos : timeline.readNanos();
+        timeline.beginIteration(now);
         timeline.wheel.advance(now);
-        for (Entry e = timeline.wheel.ready(); e != null; e = e.next) {
-          e.due = true;
-          batch.add(e, now - e.timeNanos);
-        }
+        timeline.wheel.collect(batch);
+      }
+      Entry only = batch.takeOnly();
+      if (only != null) {
+        begin(only);
+        return only;
       }
     } finally {
       gate.leave();
     }
     batch.sort();
+    return null;
   }
 
   /** Whether a collected entry is still to run; it is disarmed then, unless it fires for ever. */
@@ -147,20 +166,24 @@ final class Schedule {
       if (!entry.due) {
         return false;
       }
-      entry.due = false;
-      if (!entry.begin()) {
-        disarm(entry);
-      }
+      begin(entry);
       return true;
     } finally {
       gate.leave();
     }
   }
 
+  private void begin(Entry entry) {
+    entry.due = false;
+    if (!entry.begin()) {
+      disarm(entry);
+    }
+  }
+
   private long leftNanos(Timeline timeline, long now) {
     TimingWheel wheel = timeline.wheel;
     wheel.advance(now);
-    if (wheel.ready() != null) {
+    if (wheel.hasReady()) {
       return 0;
     }
     long wake = wakeUpNanos(wheel);
