@@ -84,10 +84,19 @@ public final class EventLoop {
       @Nullable Object userData) {
     checkTime(micros);
     long accuracy = checkAccuracy(accuracyMicros);
+    return add(clock, timelines.of(clock), micros, accuracy, handler, userData);
+  }
+
+  private TimeSource add(
+      ClockId clock,
+      Timeline timeline,
+      long micros,
+      long accuracyMicros,
+      @Nullable TimeHandler handler,
+      @Nullable Object userData) {
     checkNotEnded();
-    Timeline timeline = timelines.of(clock);
     LoopTimeSource source = new LoopTimeSource(this, timeline, clock, handler, userData);
-    source.open(micros, accuracy);
+    source.open(micros, accuracyMicros);
     return source;
   }
 
@@ -103,7 +112,9 @@ public final class EventLoop {
       long accuracyMicros,
       @Nullable TimeHandler handler,
       @Nullable Object userData) {
-    return addTime(clock, fromNow(timelines.of(clock), micros), accuracyMicros, handler, userData);
+    long accuracy = checkAccuracy(accuracyMicros);
+    Timeline timeline = timelines.of(clock);
+    return add(clock, timeline, fromNow(timeline, micros), accuracy, handler, userData);
   }
 
   /**

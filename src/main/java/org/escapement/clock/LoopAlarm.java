@@ -23,7 +23,7 @@ final class LoopAlarm extends Entry implements Alarm {
     schedule.enter();
     try {
       loop.checkNotEnded();
-      window(from, accuracyNanos);
+      window(from, schedule.plannedNanos(accuracyNanos));
       schedule.arm(this);
     } finally {
       schedule.leave();

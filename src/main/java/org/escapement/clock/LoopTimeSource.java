@@ -240,11 +240,12 @@ final class LoopTimeSource extends Entry implements TimeSource {
 
   private void move(long micros) {
     timeMicros = micros;
-    window(Timeline.toNanos(micros), Timeline.toNanos(accuracyMicros));
+    Schedule schedule = schedule();
+    window(Timeline.toNanos(micros), schedule.plannedNanos(Timeline.toNanos(accuracyMicros)));
     if (enabled) {
-      schedule().arm(this);
+      schedule.arm(this);
     } else {
-      schedule().disarm(this);
+      schedule.disarm(this);
     }
   }
 

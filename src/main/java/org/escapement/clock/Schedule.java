@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Wake-ups: the windows that begin up to the earliest end of any window form a group; the loop
  * wakes at that end, or before it at a moment preferred by the {@link WakeAlignment} when that does
- * not tear the group apart.
+ * not tear the group apart. Windows are planned shorter by the loop's {@link Lag}, for a source
+ * must not wait for the end of its window if the loop comes later than that.
  */
 final class Schedule {
 
@@ -36,6 +37,7 @@ final class Schedule {
   private static final long RECHECK_NANOS = 100_000_000;
 
   private final Gate gate = new Gate();
+  private final Lag lag = new Lag();
   private final Waiter waiter;
   private final WakeAlignment alignment;
   private final Timeline monotonic;
@@ -44,6 +46,9 @@ final class Schedule {
 
   /** The monotonic time as the loop read it last; for its thread alone. */
   private long nowNanos;
+
+  /** The deadline that the loop has waited for and reached, or NEVER; for its thread alone. */
+  private long reachedNanos = Entry.NEVER;
 
   private boolean waiting;
   private boolean wakeWanted;
@@ -67,6 +72,11 @@ final class Schedule {
     if (wake) {
       waiter.wake();
     }
+  }
+
+  /** How long to plan a window that may be so long. */
+  long plannedNanos(long windowNanos) {
+    return lag.plannedNanos(windowNanos);
   }
 
   /** Arms an entry for its window, or moves it there; the gate is held. */
@@ -107,10 +117,18 @@ final class Schedule {
       waiter.awaitWake();
       nowNanos = monotonic.readNanos();
     } else {
-      long deadline = monotonic.toReading(nowNanos + left);
-      nowNanos = monotonic.ofReading(waiter.awaitDeadline(deadline, monotonic.toReading(nowNanos)));
+      awaitDeadline(nowNanos + left);
     }
     return true;
+  }
+
+  private void awaitDeadline(long deadlineNanos) {
+    long reading =
+        waiter.awaitDeadline(monotonic.toReading(deadlineNanos), monotonic.toReading(nowNanos));
+    nowNanos = monotonic.ofReading(reading);
+    if (nowNanos >= deadlineNanos) { // else somebody woke the loop
+      reachedNanos = deadlineNanos;
+    }
   }
 
   /** Reads the clocks; how long to wait, 0 or less when something is due. */
@@ -149,6 +167,7 @@ final class Schedule {
       }
       Entry only = batch.takeOnly();
       if (only != null) {
+        learn(nowNanos);
         begin(only);
         return only;
       }
@@ -156,7 +175,16 @@ final class Schedule {
       gate.leave();
     }
     batch.sort();
+    learn(monotonic.readNanos());
     return null;
+  }
+
+  /** The first run of an iteration can begin now. */
+  private void learn(long beginNanos) {
+    if (reachedNanos != Entry.NEVER) {
+      lag.learn(beginNanos - reachedNanos);
+      reachedNanos = Entry.NEVER;
+    }
   }
 
   /** Whether a collected entry is still to run; it is disarmed then, unless it fires for ever. */
