@@ -2,7 +2,6 @@ package org.escapement.server;
 
 import java.lang.invoke.MethodHandles;
 import org.jboss.logging.Logger;
-import org.jboss.logging.annotations.Cause;
 import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
@@ -41,10 +40,6 @@ interface ServerLog {
   @LogMessage(level = Logger.Level.INFO)
   @Message(id = 1805, value = "All route timers have ended")
   void stopped();
-
-  @LogMessage(level = Logger.Level.ERROR)
-  @Message(id = 1806, value = "Module %s failed to end")
-  void destroyFailed(String module, @Cause Exception cause);
 
   @LogMessage(level = Logger.Level.ERROR)
   @Message(
