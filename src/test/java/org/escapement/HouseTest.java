@@ -50,6 +50,8 @@ class HouseTest {
           .definedBy("org.escapement.clock..")
           .layer("text")
           .definedBy("org.escapement.text..")
+          .layer("statistic")
+          .definedBy("org.escapement.statistic..")
           .whereLayer("server")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("launch")
@@ -64,6 +66,8 @@ class HouseTest {
           .mayOnlyBeAccessedByLayers("server", "launch", "console", "rpc", "shaping")
           .whereLayer("text")
           .mayNotAccessAnyLayer()
+          .whereLayer("statistic")
+          .mayOnlyAccessLayers("text")
           .whereLayer("clock")
           .mayOnlyAccessLayers("text")
           .whereLayer("timer")
@@ -92,7 +96,10 @@ class HouseTest {
       classes()
           .that()
           .resideInAnyPackage(
-              "org.escapement.clock..", "org.escapement.timer..", "org.escapement.text..")
+              "org.escapement.clock..",
+              "org.escapement.timer..",
+              "org.escapement.text..",
+              "org.escapement.statistic..")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
