@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.enterprise.context.ApplicationScoped;
 import javax.enterprise.context.BeforeDestroyed;
@@ -25,6 +26,7 @@ import org.escapement.message.WorkerState;
 import org.escapement.module.Application;
 import org.escapement.module.LifeCycle;
 import org.escapement.module.Modules;
+import org.escapement.parameter.CoreParameters;
 import org.escapement.route.RouteDeclaration;
 import org.escapement.route.RouteTable;
 import org.escapement.text.ConfigurationException;
@@ -42,11 +44,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Deployment {
 
-  private static final int DEFAULT_EXIT_TIMEOUT_SECONDS = 60;
-  private static final int DEFAULT_DEBUG = 0;
-
   @Inject private BeanManager beanManager;
   @Inject private Config config;
+  @Inject private ServerParameters parameters;
 
   private final LogThreshold threshold = new LogThreshold();
   private final RouteTable routes = new RouteTable();
@@ -54,7 +54,8 @@ public class Deployment {
   private LifeCycle modules = new LifeCycle(List.of());
   private @Nullable ModuleFinder finder;
   private List<SocketAddress> aliases = List.of();
-  private Duration exitTimeout = Duration.ofSeconds(DEFAULT_EXIT_TIMEOUT_SECONDS);
+  private Duration exitTimeout = Duration.ZERO;
+  private @Nullable Future<?> variables;
   private volatile @Nullable Engine engine;
   private final AtomicBoolean stopped = new AtomicBoolean();
   private volatile @Nullable SipFactory factory;
@@ -78,6 +79,7 @@ public class Deployment {
       problems.throwIfAny();
       found.beans().forEach(this::bind);
       initialise(new Engine(threads));
+      variables = parameters.watch();
     } catch (ConfigurationException e) {
       e.problems().stream().map(Problem::toString).forEach(ServerLog.LOG::problem);
       throw e;
@@ -101,12 +103,13 @@ public class Deployment {
   private void load(Modules available, Application application, Problems problems) {
     Configuration configuration =
         new ConfigurationSource(config, Deployment.class.getClassLoader()).read(available.names());
-    threshold.apply(configuration.debug().orElse(DEFAULT_DEBUG));
+    parameters.load(configuration, problems);
+    CoreParameters core = parameters.loaded();
+    threshold.apply(core.intValue("debug"));
+    core.onChange("debug", change -> threshold.apply(change.after().number()));
     configuration.notices().forEach(Deployment::tell);
-    aliases = configuration.aliases();
-    configuration
-        .intSetting("exit_timeout")
-        .ifPresent(seconds -> exitTimeout = Duration.ofSeconds(seconds));
+    aliases = core.list("alias", SocketAddress.class);
+    exitTimeout = core.duration("exit_timeout");
     modules = new LifeCycle(available.configure(configuration, Optional.of(application), problems));
   }
 
@@ -174,6 +177,9 @@ public class Deployment {
     Engine running = engine;
     if (running == null || stopped.getAndSet(true)) {
       return;
+    }
+    if (variables != null) {
+      variables.cancel(false);
     }
     running.stop(exitTimeout);
     modules.destroy();
