@@ -36,6 +36,8 @@ class HouseTest {
           .definedBy("org.escapement.shaping..")
           .layer("module")
           .definedBy("org.escapement.module..")
+          .layer("parameter")
+          .definedBy("org.escapement.parameter..")
           .layer("config")
           .definedBy("org.escapement.config..")
           .layer("route")
@@ -46,8 +48,14 @@ class HouseTest {
           .definedBy("org.escapement.timer..")
           .layer("clock")
           .definedBy("org.escapement.clock..")
+          .layer("system")
+          .definedBy("org.escapement.system..")
+          .layer("log")
+          .definedBy("org.escapement.log..")
           .layer("text")
           .definedBy("org.escapement.text..")
+          .layer("statistic")
+          .definedBy("org.escapement.statistic..")
           .whereLayer("server")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("launch")
@@ -60,10 +68,14 @@ class HouseTest {
           .mayOnlyBeAccessedByLayers("server", "launch")
           .whereLayer("module")
           .mayOnlyBeAccessedByLayers("server", "launch", "console", "rpc", "shaping")
-          .whereLayer("config")
-          .mayOnlyBeAccessedByLayers("server", "launch", "console", "rpc", "shaping", "module")
           .whereLayer("text")
           .mayNotAccessAnyLayer()
+          .whereLayer("log")
+          .mayOnlyAccessLayers("text")
+          .whereLayer("system")
+          .mayOnlyAccessLayers("log", "text")
+          .whereLayer("statistic")
+          .mayOnlyAccessLayers("text")
           .whereLayer("clock")
           .mayOnlyAccessLayers("text")
           .whereLayer("timer")
@@ -73,7 +85,9 @@ class HouseTest {
           .whereLayer("route")
           .mayOnlyAccessLayers("message", "timer", "clock", "text")
           .whereLayer("config")
-          .mayOnlyAccessLayers("route", "message", "timer", "clock", "text")
+          .mayOnlyAccessLayers("text")
+          .whereLayer("parameter")
+          .mayOnlyAccessLayers("config", "text")
           .because(
               "arrows that point one way let each package be read and tested without the rest");
 
@@ -90,7 +104,10 @@ class HouseTest {
       classes()
           .that()
           .resideInAnyPackage(
-              "org.escapement.clock..", "org.escapement.timer..", "org.escapement.text..")
+              "org.escapement.clock..",
+              "org.escapement.timer..",
+              "org.escapement.text..",
+              "org.escapement.statistic..")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(

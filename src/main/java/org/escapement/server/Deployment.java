@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Future;
 import javax.enterprise.context.ApplicationScoped;
 import javax.enterprise.context.spi.CreationalContext;
 import javax.enterprise.inject.Any;
@@ -24,6 +25,7 @@ import org.escapement.module.Module;
 import org.escapement.module.ModuleContext;
 import org.escapement.module.Modules;
 import org.escapement.module.PtimerModule;
+import org.escapement.parameter.CoreParameters;
 import org.escapement.route.RouteDeclaration;
 import org.escapement.route.RouteTable;
 import org.escapement.text.ConfigurationException;
@@ -41,19 +43,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Deployment {
 
-  private static final int DEFAULT_EXIT_TIMEOUT_SECONDS = 60;
-  private static final int DEFAULT_DEBUG = 0;
-
   @Inject private BeanManager beanManager;
   @Inject @Any private Instance<Module> moduleBeans;
   @Inject private Config config;
+  @Inject private ServerParameters parameters;
 
   private final LogThreshold threshold = new LogThreshold();
   private final RouteTable routes = new RouteTable();
   private final List<CreationalContext<?>> routeBeans = new ArrayList<>();
   private List<Module> modules = List.of();
   private List<SocketAddress> aliases = List.of();
-  private Duration exitTimeout = Duration.ofSeconds(DEFAULT_EXIT_TIMEOUT_SECONDS);
+  private Duration exitTimeout = Duration.ZERO;
+  private @Nullable Future<?> variables;
   private @Nullable Engine engine;
   private volatile @Nullable SipFactory factory;
 
@@ -75,6 +76,7 @@ public class Deployment {
       problems.throwIfAny();
       found.beans().forEach(this::bind);
       initialise(new Engine(threads));
+      variables = parameters.watch();
       return this;
     } catch (ConfigurationException e) {
       e.problems().stream().map(Problem::toString).forEach(ServerLog.LOG::problem);
@@ -100,12 +102,13 @@ public class Deployment {
   private void load(Modules available, PtimerModule ptimer, Problems problems) {
     Configuration configuration =
         new ConfigurationSource(config, Deployment.class.getClassLoader()).read(available.names());
-    threshold.apply(configuration.debug().orElse(DEFAULT_DEBUG));
+    parameters.load(configuration, problems);
+    CoreParameters core = parameters.loaded();
+    threshold.apply(core.intValue("debug"));
+    core.onChange("debug", change -> threshold.apply(change.after().number()));
     configuration.notices().forEach(Deployment::tell);
-    aliases = configuration.aliases();
-    configuration
-        .intSetting("exit_timeout")
-        .ifPresent(seconds -> exitTimeout = Duration.ofSeconds(seconds));
+    aliases = core.list("alias", SocketAddress.class);
+    exitTimeout = core.duration("exit_timeout");
     modules = available.configure(configuration, problems);
     if (!modules.contains(ptimer)) {
       ptimer.configure(List.of(), problems);
@@ -166,6 +169,9 @@ public class Deployment {
     Engine running = engine;
     if (running == null) {
       return;
+    }
+    if (variables != null) {
+      variables.cancel(false);
     }
     running.stop(exitTimeout);
     for (int i = modules.size() - 1; i >= 0; i--) {

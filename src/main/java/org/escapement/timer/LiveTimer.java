@@ -60,10 +60,6 @@ final class LiveTimer implements TimerControl {
     return units;
   }
 
-  TimerSettings settings() {
-    return settings;
-  }
-
   boolean isFinished() {
     return units.stream().allMatch(unit -> unit.worker().isFinished());
   }
@@ -93,6 +89,30 @@ final class LiveTimer implements TimerControl {
   @Override
   public TimerStats stats() {
     return new TimerStats(name(), units.stream().map(unit -> unit.worker().stats()).toList());
+  }
+
+  @Override
+  public void setInterval(String text) {
+    set("interval", text, () -> settings.interval(Interval.parse(text)));
+  }
+
+  @Override
+  public void setNtasks(String text) {
+    set("ntasks", text, () -> settings.ntasks(Numbers.parse("ntasks", text, 0, Numbers.MAX)));
+  }
+
+  @Override
+  public void setNslices(String text) {
+    set("nslices", text, () -> settings.nslices(Numbers.parse("nslices", text, 1, Numbers.MAX)));
+  }
+
+  private void set(String attribute, String text, Runnable change) {
+    try {
+      change.run();
+    } catch (IllegalArgumentException e) {
+      throw new TimerFaultException(400, "Invalid value: " + e.getMessage());
+    }
+    TimerLog.LOG.changed(name(), attribute, text);
   }
 
   @Override

@@ -37,6 +37,32 @@ public interface TimerControl {
     }
   }
 
+  /**
+   * Sets the interval of all workers while they run. Each takes it over with its next tick, from
+   * which its grid counts anew; {@link #loop} makes that tick come at once.
+   *
+   * @param text as in a definition: digits followed by {@code s}, {@code ms} or {@code us}; seconds
+   *     without a suffix; 1 to 4294967295
+   * @throws TimerFaultException 400, with the rule that the text breaks; nothing has changed then
+   */
+  void setInterval(String text);
+
+  /**
+   * Sets the tasks of a round, as {@link #setInterval}. What a start route has set for its own
+   * worker is replaced.
+   *
+   * @param text 0 to 4294967295
+   */
+  void setNtasks(String text);
+
+  /**
+   * Sets the slices of a round, as {@link #setNtasks}. A worker whose present slice is none of them
+   * goes on with slice 0.
+   *
+   * @param text 1 to 4294967295
+   */
+  void setNslices(String text);
+
   /** Stops ticking until {@link #resume}, {@link #start}, {@link #loop} or {@link #end}. */
   void pause(int worker);
 

@@ -83,4 +83,8 @@ interface TimerLog extends BasicLogger {
               + " executor is shut down or its queue is full: give it room for all shared workers."
               + " This is reported once for each worker.")
   void stepRefused(String timer, int worker, long retryMillis, @Cause Throwable e);
+
+  @LogMessage(level = INFO)
+  @Message(id = 1108, value = "Timer %s: %s is %s from the next tick of each worker on.")
+  void changed(String timer, String attribute, String value);
 }

@@ -131,25 +131,22 @@ public final class TimerRegistry implements RouteTimers {
   }
 
   /**
-   * Sets a value of a timer while it runs. Each worker takes it over at its next tick, and its grid
-   * restarts with that tick; {@link TimerControl#loop} makes one come at once.
+   * Sets a value of a timer while it runs, by its name in a definition: as {@link
+   * TimerControl#setInterval} and its like.
    *
    * @param attribute {@code interval}, {@code ntasks} or {@code nslices}
    * @throws TimerFaultException as {@link #timer}, and 400 for an unknown attribute or a bad value
    */
   public void set(String name, String attribute, String value) {
-    TimerSettings settings = find(name).settings();
-    try {
-      switch (attribute) {
-        case "interval" -> settings.interval(Interval.parse(value));
-        case "ntasks" -> settings.ntasks(Numbers.parse("ntasks", value, 0, Numbers.MAX));
-        case "nslices" -> settings.nslices(Numbers.parse("nslices", value, 1, Numbers.MAX));
-        default ->
-            throw new IllegalArgumentException(
-                "attribute '" + attribute + "' is not interval, ntasks or nslices");
-      }
-    } catch (IllegalArgumentException e) {
-      throw new TimerFaultException(400, "Invalid value: " + e.getMessage());
+    TimerControl timer = find(name);
+    switch (attribute) {
+      case "interval" -> timer.setInterval(value);
+      case "ntasks" -> timer.setNtasks(value);
+      case "nslices" -> timer.setNslices(value);
+      default ->
+          throw new TimerFaultException(
+              400,
+              "Invalid value: attribute '" + attribute + "' is not interval, ntasks or nslices");
     }
   }
 

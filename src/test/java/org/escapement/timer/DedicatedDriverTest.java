@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -24,35 +23,15 @@ class DedicatedDriverTest {
   private static final long BOUND_SECONDS = 30;
 
   private final ManualClock clock = new ManualClock(Long.MAX_VALUE);
-  private final List<Thread> threads = new CopyOnWriteArrayList<>();
-  private final TimerRegistry timers = new TimerRegistry(environment());
+  private final TimerThreads threads = new TimerThreads();
+  private final TimerRegistry timers = new TimerRegistry(threads.environment(clock));
   private final ScriptedBody body = new ScriptedBody();
   private final BlockingQueue<Long> ticks = new LinkedBlockingQueue<>();
-
-  private TimerEnvironment environment() {
-    TimerEnvironment manual = TimerEnvironment.manual(clock);
-    return new TimerEnvironment(
-        manual.clocks(),
-        manual.waiters(),
-        manual.alarms(),
-        (identity, task) -> {
-          Thread thread = new Thread(task, identity);
-          thread.setDaemon(true);
-          threads.add(thread);
-          thread.start();
-        },
-        manual.shared(),
-        NativeThreadId.ofPlatform(),
-        64);
-  }
 
   @AfterEach
   void stopAndSeeTheThreadsEnd() throws InterruptedException {
     timers.stop(Duration.ofSeconds(BOUND_SECONDS));
-    for (Thread thread : threads) {
-      thread.join(TimeUnit.SECONDS.toMillis(BOUND_SECONDS));
-      assertThat(thread.isAlive()).as(thread.getName()).isFalse();
-    }
+    threads.seeThemEnd();
   }
 
   private TimerControl begin(String attributes) {
@@ -90,7 +69,7 @@ class DedicatedDriverTest {
       clock.advance(Duration.ofMillis(100));
       assertThat(nextTick()).isEqualTo(k * 100_000_000L);
     }
-    assertThat(threads).extracting(Thread::getName).containsExactly("escapement-timer-t-0");
+    assertThat(threads.names()).containsExactly("escapement-timer-t-0");
   }
 
   @Test

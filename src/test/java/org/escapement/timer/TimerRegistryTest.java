@@ -2,7 +2,6 @@ package org.escapement.timer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.escapement.text.Problem;
 import org.escapement.text.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TimerRegistryTest {
@@ -85,20 +83,6 @@ class TimerRegistryTest {
   }
 
   @Test
-  void timerRemovedByItsOwnRoute_endsWhenTheRouteReturns() {
-    body.onLoop =
-        context -> {
-          timers.remove("a");
-          return 1;
-        };
-
-    timers.add(named("a"), body);
-    timers.start();
-
-    assertThat(body.takeCalls()).isEqualTo("open start loop end close");
-  }
-
-  @Test
   void names_faults() {
     timers.add(named("a"), body);
 
@@ -151,89 +135,6 @@ class TimerRegistryTest {
     assertThat(timer.status().workers())
         .extracting(TimerStatus.Worker::paused)
         .containsExactly(true, false, true);
-  }
-
-  @Test
-  void intervalSetLive_holdsFromTheNextTick() {
-    TimerControl timer = timers.add(named("a"), body);
-    timers.start();
-    clock.advance(Duration.ofMillis(150));
-    body.takeCalls();
-
-    timers.set("a", "interval", "30ms");
-
-    assertThat(timer.definition().interval().text()).isEqualTo("30ms");
-    clock.advance(Duration.ofMillis(49));
-    assertThat(body.takeCalls()).isEmpty();
-    clock.advance(Duration.ofMillis(1));
-    assertThat(body.takeCalls()).isEqualTo("loop");
-    clock.advance(Duration.ofMillis(90));
-    assertThat(body.takeCalls()).isEqualTo("loop loop loop");
-  }
-
-  @Test
-  void tasksAndSlicesSetLive_holdFromTheNextTick() {
-    TimerControl timer =
-        timers.add(
-            Definitions.named("a", "type=3;interval=100ms;ntasks=10;nslices=4;nworkers=2"), body);
-    timers.start();
-    clock.advance(Duration.ofMillis(200));
-
-    timers.set("a", "ntasks", "30");
-    timers.set("a", "nslices", "2");
-    body.onLoop =
-        context -> {
-          body.calls.add(context.slice() + ":" + context.tasks());
-          return 1;
-        };
-    body.takeCalls();
-    clock.advance(Duration.ofMillis(100));
-
-    assertThat(timer.definition().ntasks()).isEqualTo(30);
-    assertThat(timer.definition().nslices()).isEqualTo(2);
-    assertThat(body.takeCalls()).isEqualTo("loop 0:15 loop 0:15");
-    assertThat(timer.status().workers())
-        .extracting(TimerStatus.Worker::ntasks, TimerStatus.Worker::nslices)
-        .containsOnly(tuple(30L, 2L));
-  }
-
-  @Test
-  void valueSetLive_leavesWhatAStartRouteSetForItsWorker() {
-    body.onStart =
-        context -> {
-          context.ntasks(500);
-          return 1;
-        };
-    TimerControl timer = timers.add(named("a"), body);
-    timers.start();
-
-    timers.set("a", "interval", "50ms");
-    clock.advance(Duration.ofMillis(100));
-    assertThat(timer.status().workers().get(0).ntasks()).isEqualTo(500);
-
-    timers.set("a", "ntasks", "0");
-    clock.advance(Duration.ofMillis(100));
-    assertThat(timer.status().workers().get(0).ntasks()).isZero();
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      textBlock =
-          """
-          interval | 10m | interval '10m' is not digits followed by s, ms or us
-          ntasks   | -1  | ntasks -1 is not within 0 to 4294967295
-          nslices  | 0   | nslices 0 is not within 1 to 4294967295
-          nslices  | x   | nslices 'x' is no number
-          type     | 1   | attribute 'type' is not interval, ntasks or nslices
-          """)
-  void badValueSetLive_isRefusedAndChangesNothing(String attribute, String value, String rule) {
-    TimerControl timer = timers.add(named("a"), body);
-
-    assertFault(() -> timers.set("a", attribute, value), 400, "Invalid value: " + rule);
-
-    assertThat(timer.definition()).isEqualTo(named("a"));
   }
 
   @Test
