@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A bounded queue for many producers and many consumers. First in, first out; when it is full, the
  * oldest item is dropped and counted. Thread-safe.
  *
- * <p>Adding and fetching take the same short time however many items there are. Its lock is held for
- * a few moves of pointers, never while anything else runs.
+ * <p>Adding and fetching take the same short time however many items there are. Its lock is held
+ * for a few moves of pointers, never while anything else runs.
  */
 public final class MessageQueue {
 
