@@ -17,6 +17,8 @@ import javax.servlet.sip.SipServlet;
 import org.eclipse.microprofile.config.Config;
 import org.escapement.config.Configuration;
 import org.escapement.config.Notice;
+import org.escapement.config.Reading;
+import org.escapement.config.RouteBlocks;
 import org.escapement.config.Severity;
 import org.escapement.config.SocketAddress;
 import org.escapement.message.SyntheticRequests;
@@ -26,6 +28,8 @@ import org.escapement.module.ModuleContext;
 import org.escapement.module.Modules;
 import org.escapement.module.PtimerModule;
 import org.escapement.parameter.CoreParameters;
+import org.escapement.parameter.NoEffects;
+import org.escapement.parameter.ParameterTable;
 import org.escapement.route.RouteDeclaration;
 import org.escapement.route.RouteTable;
 import org.escapement.text.ConfigurationException;
@@ -100,20 +104,39 @@ public class Deployment {
   }
 
   private void load(Modules available, PtimerModule ptimer, Problems problems) {
-    Configuration configuration =
+    Reading reading =
         new ConfigurationSource(config, Deployment.class.getClassLoader()).read(available.names());
+    Configuration configuration = reading.configuration();
+    reading.problems().forEach(problems::add);
     parameters.load(configuration, problems);
     CoreParameters core = parameters.loaded();
     threshold.apply(core.intValue("debug"));
     core.onChange("debug", change -> threshold.apply(change.after().number()));
-    configuration.notices().forEach(Deployment::tell);
+    tell(configuration, core);
     aliases = core.list("alias", SocketAddress.class);
     exitTimeout = core.duration("exit_timeout");
+    if (reading.modulesComplete()) {
+      configure(available, ptimer, configuration, problems);
+    }
+  }
+
+  private void configure(
+      Modules available, PtimerModule ptimer, Configuration configuration, Problems problems) {
     modules = available.configure(configuration, problems);
     if (!modules.contains(ptimer)) {
       ptimer.configure(List.of(), problems);
       modules = new ArrayList<>(modules);
       modules.add(0, ptimer);
+    }
+  }
+
+  /** Says what an operator should know of the configuration, and on demand all parameters. */
+  private void tell(Configuration configuration, CoreParameters core) {
+    configuration.notices().forEach(Deployment::tell);
+    new NoEffects(core).notices().forEach(Deployment::tell);
+    new RouteBlocks(configuration).notices(routes.names()).forEach(Deployment::tell);
+    if (core.bool("verbose_startup")) {
+      ParameterTable.ofValues(core).forEach(ServerLog.LOG::verbose);
     }
   }
 
