@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
 import org.escapement.config.Catalogue;
 import org.escapement.config.ConfigurationReader;
 import org.escapement.config.ConfigurationReader.Options;
@@ -12,12 +14,10 @@ import org.escapement.config.Notice;
 import org.escapement.config.Reading;
 import org.escapement.config.RouteBlocks;
 import org.escapement.module.ActingParameters;
+import org.escapement.module.Module;
 import org.escapement.module.Modules;
-import org.escapement.module.PtimerModule;
 import org.escapement.parameter.CoreParameters;
 import org.escapement.parameter.NoEffects;
-import org.escapement.shaping.CallQueues;
-import org.escapement.shaping.ShaperModule;
 import org.escapement.text.Problems;
 
 /**
@@ -34,8 +34,7 @@ final class ConfigurationCheck {
 
   /** Reads a configuration, takes its parameters, and lets the modules check theirs. */
   Checked check(Path file) {
-    Modules modules =
-        new Modules(List.of(PtimerModule.withoutRoutes(), new ShaperModule(new CallQueues())));
+    Modules modules = new Modules(ServiceLoader.load(Module.class));
     Knowledge knowledge = new Knowledge(modules.names(), ActingParameters.NAMES);
     Reading reading =
         new ConfigurationReader(Options.usual().withDefines(defines), knowledge).attempt(file);
@@ -43,7 +42,7 @@ final class ConfigurationCheck {
     CoreParameters parameters = new CoreParameters(new Catalogue());
     parameters.load(reading.configuration(), problems);
     if (reading.modulesComplete()) {
-      modules.configure(reading.configuration(), problems);
+      modules.configure(reading.configuration(), Optional.empty(), problems);
     }
     List<Notice> notices = new ArrayList<>(reading.configuration().notices());
     notices.addAll(new NoEffects(parameters).notices());
