@@ -52,6 +52,8 @@ class HouseTest {
           .definedBy("org.escapement.text..")
           .layer("statistic")
           .definedBy("org.escapement.statistic..")
+          .layer("command")
+          .definedBy("org.escapement.command..")
           .whereLayer("server")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("launch")
@@ -68,6 +70,8 @@ class HouseTest {
           .mayNotAccessAnyLayer()
           .whereLayer("statistic")
           .mayOnlyAccessLayers("text")
+          .whereLayer("command")
+          .mayNotAccessAnyLayer()
           .whereLayer("clock")
           .mayOnlyAccessLayers("text")
           .whereLayer("timer")
@@ -99,7 +103,8 @@ class HouseTest {
               "org.escapement.clock..",
               "org.escapement.timer..",
               "org.escapement.text..",
-              "org.escapement.statistic..")
+              "org.escapement.statistic..",
+              "org.escapement.command..")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
