@@ -11,6 +11,7 @@ import org.escapement.module.ActingParameters;
 import org.escapement.module.Modules;
 import org.escapement.module.PtimerModule;
 import org.escapement.shaping.CallQueues;
+import org.escapement.shaping.Rehearsal;
 import org.escapement.shaping.ShaperModule;
 import org.escapement.text.Problems;
 
@@ -33,7 +34,9 @@ final class ConfigurationCheck {
    */
   Configuration check(Path file) {
     Modules modules =
-        new Modules(List.of(PtimerModule.withoutRoutes(), new ShaperModule(new CallQueues())));
+        new Modules(
+            List.of(
+                PtimerModule.withoutRoutes(), new ShaperModule(new CallQueues(), Rehearsal.NONE)));
     Knowledge knowledge = new Knowledge(modules.names(), ActingParameters.NAMES);
     Configuration configuration =
         new ConfigurationReader(Options.usual().withDefines(defines), knowledge).read(file);

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.enterprise.context.ApplicationScoped;
 import javax.inject.Inject;
+import javax.servlet.sip.SipServletRequest;
 import org.escapement.clock.ClockId;
 import org.escapement.config.SocketAddress;
 import org.escapement.config.Statement.ModParam;
@@ -18,7 +20,9 @@ import org.escapement.timer.ExecutorKind;
 import org.escapement.timer.Interval;
 import org.escapement.timer.MissedPolicy;
 import org.escapement.timer.TimerDefinition;
+import org.escapement.timer.TimerRegistry;
 import org.escapement.timer.TimerType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code loadmodule "shaper"}: the parameters {@code queue} and {@code assign}, and a route timer
@@ -32,18 +36,22 @@ public class ShaperModule implements Module {
   private final Map<String, QueueDefinition> definitions = new LinkedHashMap<>();
   private final List<Assignment> assignments = new ArrayList<>();
   private final CallQueues queues;
+  private final Rehearsal rehearsal;
+  private volatile @Nullable ShapedQueue rehearsing;
+  private volatile @Nullable TimerRegistry timers;
   private volatile Shaper shaper = new Shaper(List.of(), List.of());
   private volatile List<SocketAddress> aliases = List.of();
 
-  /** Publishes its queues in {@code queues}. */
+  /** Publishes its queues in {@code queues}, but for that of the rehearsal. */
   @Inject
-  public ShaperModule(CallQueues queues) {
+  public ShaperModule(CallQueues queues, Rehearsal rehearsal) {
     this.queues = queues;
+    this.rehearsal = rehearsal;
   }
 
   /** For the proxy that CDI makes. */
   protected ShaperModule() {
-    this(new CallQueues());
+    this(new CallQueues(), Rehearsal.NONE);
   }
 
   @Override
@@ -54,6 +62,25 @@ public class ShaperModule implements Module {
   /** The queues as they are now; none before the module is initialised. */
   Shaper shaper() {
     return shaper;
+  }
+
+  /** The queue that takes a request; empty if none does. */
+  Optional<ShapedQueue> queueOf(SipServletRequest request) {
+    return rehearsal.claims(request) ? Optional.ofNullable(rehearsing) : shaper.queueOf(request);
+  }
+
+  /** Removes the queue of the rehearsal and its timer: the server is ready, and knows no secret. */
+  void endRehearsal() {
+    TimerRegistry present = timers;
+    if (rehearsing != null && present != null) {
+      present.remove(timerOf(rehearsing.definition()));
+      rehearsing = null;
+    }
+  }
+
+  /** Whether the launcher says that its rehearsal is over: by OPTIONS to its secret. */
+  boolean endsRehearsal(SipServletRequest request) {
+    return rehearsing != null && request.getMethod().equals("OPTIONS") && rehearsal.claims(request);
   }
 
   /** Names of this server beside its listen addresses. */
@@ -103,10 +130,12 @@ public class ShaperModule implements Module {
   @Override
   public void modInit(ModuleContext context) {
     aliases = context.aliases();
+    timers = context.timers();
     List<ShapedQueue> shaped =
         definitions.values().stream().map(definition -> start(definition, context)).toList();
     shaped.forEach(queue -> queues.add(queue.queue()));
     shaper = new Shaper(shaped, assignments);
+    rehearsing = rehearsal.definition().map(definition -> start(definition, context)).orElse(null);
     shaper.unassigned().stream()
         .map(ShapedQueue::definition)
         .forEach(
@@ -119,13 +148,15 @@ public class ShaperModule implements Module {
   @Override
   public void destroy() {
     shaper.queues().forEach(ShapedQueue::shut);
+    if (rehearsing != null) {
+      rehearsing.shut();
+    }
   }
 
   private static ShapedQueue start(QueueDefinition definition, ModuleContext context) {
-    String timer = "shaper." + definition.name();
     ShapedQueue queue =
         new ShapedQueue(definition, context.clock(), context.alarms(), context.executor());
-    queue.drivenBy(context.timers().add(timer(timer, definition), worker -> queue));
+    queue.drivenBy(context.timers().add(timer(definition), worker -> queue));
     ShapingLog.LOG.queueReady(
         definition.name(),
         definition.rate(),
@@ -135,11 +166,15 @@ public class ShaperModule implements Module {
     return queue;
   }
 
+  private static String timerOf(QueueDefinition queue) {
+    return "shaper." + queue.name();
+  }
+
   /** One worker on a fixed grid: a turn a tick. */
-  private static TimerDefinition timer(String name, QueueDefinition queue) {
+  private static TimerDefinition timer(QueueDefinition queue) {
     long spacingMicros = Turns.spacingNanos(queue.rate()) / 1_000;
     return new TimerDefinition(
-        name,
+        timerOf(queue),
         TimerType.SYNC,
         Interval.parse(spacingMicros + "us"),
         1,

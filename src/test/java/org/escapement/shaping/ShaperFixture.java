@@ -28,12 +28,17 @@ final class ShaperFixture {
   final ManualClock clock;
   final TimerRegistry timers;
   final CallQueues queues = new CallQueues();
-  final ShaperModule module = new ShaperModule(queues);
+  final ShaperModule module;
   final List<String> departures = new ArrayList<>();
   Executor executor = Runnable::run;
   private final long origin;
 
   ShaperFixture(long origin) {
+    this(origin, Rehearsal.NONE);
+  }
+
+  ShaperFixture(long origin, Rehearsal rehearsal) {
+    this.module = new ShaperModule(queues, rehearsal);
     this.origin = origin;
     this.clock = new ManualClock(origin);
     this.timers = new TimerRegistry(TimerEnvironment.manual(clock));
