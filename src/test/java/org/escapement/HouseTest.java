@@ -60,6 +60,8 @@ class HouseTest {
           .definedBy("org.escapement.variable..")
           .layer("queue")
           .definedBy("org.escapement.queue..")
+          .layer("command")
+          .definedBy("org.escapement.command..")
           .whereLayer("server")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("launch")
@@ -84,6 +86,8 @@ class HouseTest {
           .mayOnlyAccessLayers("timer", "statistic", "text")
           .whereLayer("queue")
           .mayOnlyAccessLayers("variable", "statistic", "text")
+          .whereLayer("command")
+          .mayNotAccessAnyLayer()
           .whereLayer("clock")
           .mayOnlyAccessLayers("text")
           .whereLayer("timer")
@@ -115,7 +119,8 @@ class HouseTest {
               "org.escapement.clock..",
               "org.escapement.timer..",
               "org.escapement.text..",
-              "org.escapement.statistic..")
+              "org.escapement.statistic..",
+              "org.escapement.command..")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
