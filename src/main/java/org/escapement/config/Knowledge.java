@@ -1,12 +1,5 @@
 package org.escapement.config;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +17,7 @@ public final class Knowledge {
 
   private static final int LONGEST_NAME = 60;
 
-  private final Map<String, CoreParameter> parameters = new HashMap<>();
+  private final Catalogue catalogue = new Catalogue();
   private final Set<String> others;
   private final Map<String, ModuleSupport> modules = new LinkedHashMap<>();
   private final Map<String, String> purposes = new HashMap<>();
@@ -37,23 +30,16 @@ public final class Knowledge {
    */
   public Knowledge(Set<String> provided, Set<String> acting) {
     this.acting = Set.copyOf(acting);
-    rows("core-parameters.csv").stream().skip(1).forEach(this::addParameter);
     this.others =
-        Set.copyOf(rows("other-core-parameters.txt").stream().map(r -> r.get(0)).toList());
-    rows("kamailio-modules.csv").stream().skip(1).forEach(this::addModule);
+        Set.copyOf(
+            new Table("other-core-parameters.txt").rows().stream().map(r -> r.get(0)).toList());
+    new Table("kamailio-modules.csv").body().forEach(this::addModule);
     provided.forEach(module -> modules.put(module, ModuleSupport.PROVIDED));
     Set<String> unknown = new TreeSet<>(acting);
-    unknown.removeAll(parameters.keySet());
+    unknown.removeAll(catalogue.names());
     if (!unknown.isEmpty()) {
       throw new IllegalArgumentException("no core parameters: " + unknown);
     }
-  }
-
-  private void addParameter(List<String> row) {
-    List<String> aliases = row.get(2).isEmpty() ? List.of() : List.of(row.get(2).split(" "));
-    CoreParameter parameter = new CoreParameter(row.get(1), aliases, row.get(3), row.get(5));
-    parameters.put(parameter.name(), parameter);
-    aliases.forEach(alias -> parameters.put(alias, parameter));
   }
 
   private void addModule(List<String> row) {
@@ -69,7 +55,7 @@ public final class Knowledge {
 
   /** A core parameter by its name or an alias. */
   @Nullable CoreParameter parameter(String name) {
-    return parameters.get(name);
+    return catalogue.find(name).orElse(null);
   }
 
   /** Whether Kamailio knows this parameter and this application never will. */
@@ -93,11 +79,11 @@ public final class Knowledge {
 
   /** Whether a name can begin a statement. */
   boolean knowsStatement(String name) {
-    return parameters.containsKey(name) || others.contains(name) || name.indexOf('.') > 0;
+    return catalogue.find(name).isPresent() || others.contains(name) || name.indexOf('.') > 0;
   }
 
   String adviceForStatement(String name) {
-    Set<String> names = new TreeSet<>(parameters.keySet());
+    Set<String> names = new TreeSet<>(catalogue.names());
     names.addAll(others);
     names.addAll(Keywords.statements());
     List<String> near = near(name, names);
@@ -124,41 +110,5 @@ public final class Knowledge {
 
   private static List<String> near(String name, Set<String> names) {
     return name.length() > LONGEST_NAME ? List.of() : Nearest.names(name, names);
-  }
-
-  /** The lines of a table, split at commas outside of quotes; lines with # are comments. */
-  private static List<List<String>> rows(String resource) {
-    try (InputStream in = Knowledge.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("the application lacks its table " + resource);
-      }
-      BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      return reader
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .map(Knowledge::split)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the table " + resource + " cannot be read", e);
-    }
-  }
-
-  private static List<String> split(String line) {
-    List<String> cells = new ArrayList<>();
-    StringBuilder cell = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c == '"') {
-        quoted = !quoted;
-      } else if (c == ',' && !quoted) {
-        cells.add(cell.toString());
-        cell.setLength(0);
-      } else {
-        cell.append(c);
-      }
-    }
-    cells.add(cell.toString());
-    return cells;
   }
 }

@@ -47,6 +47,19 @@ public sealed interface Value {
   }
 
   /**
+   * The value of a text that stands outside of a file, such as a server variable's.
+   *
+   * @param quoted whether it is text whatever it looks like
+   */
+  static Value of(String text, boolean quoted, Position position) {
+    if (quoted) {
+      return new Text(PlacedText.of(text, position));
+    }
+    Long number = parseInt(text);
+    return number == null ? new Word(text, position) : new Int(number, text, position);
+  }
+
+  /**
    * Reads a whole number: decimal, {@code 0x} hexadecimal, octal with a leading 0, binary with a
    * trailing b; all may be negative.
    *

@@ -3,11 +3,14 @@ package org.escapement.server;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.enterprise.context.ApplicationScoped;
+import javax.enterprise.context.BeforeDestroyed;
 import javax.enterprise.context.spi.CreationalContext;
-import javax.enterprise.inject.Any;
-import javax.enterprise.inject.Instance;
+import javax.enterprise.event.Observes;
 import javax.enterprise.inject.spi.Bean;
 import javax.enterprise.inject.spi.BeanManager;
 import javax.inject.Inject;
@@ -16,14 +19,18 @@ import javax.servlet.sip.SipServlet;
 import org.eclipse.microprofile.config.Config;
 import org.escapement.config.Configuration;
 import org.escapement.config.Notice;
+import org.escapement.config.Reading;
+import org.escapement.config.RouteBlocks;
 import org.escapement.config.Severity;
 import org.escapement.config.SocketAddress;
 import org.escapement.message.SyntheticRequests;
 import org.escapement.message.WorkerState;
-import org.escapement.module.Module;
-import org.escapement.module.ModuleContext;
+import org.escapement.module.Application;
+import org.escapement.module.LifeCycle;
 import org.escapement.module.Modules;
-import org.escapement.module.PtimerModule;
+import org.escapement.parameter.CoreParameters;
+import org.escapement.parameter.NoEffects;
+import org.escapement.parameter.ParameterTable;
 import org.escapement.route.RouteDeclaration;
 import org.escapement.route.RouteTable;
 import org.escapement.text.ConfigurationException;
@@ -41,54 +48,54 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Deployment {
 
-  private static final int DEFAULT_EXIT_TIMEOUT_SECONDS = 60;
-  private static final int DEFAULT_DEBUG = 0;
-
   @Inject private BeanManager beanManager;
-  @Inject @Any private Instance<Module> moduleBeans;
   @Inject private Config config;
+  @Inject private ServerParameters parameters;
 
   private final LogThreshold threshold = new LogThreshold();
   private final RouteTable routes = new RouteTable();
   private final List<CreationalContext<?>> routeBeans = new ArrayList<>();
-  private List<Module> modules = List.of();
+  private LifeCycle modules = new LifeCycle(List.of());
+  private @Nullable ModuleFinder finder;
   private List<SocketAddress> aliases = List.of();
-  private Duration exitTimeout = Duration.ofSeconds(DEFAULT_EXIT_TIMEOUT_SECONDS);
-  private @Nullable Engine engine;
+  private Duration exitTimeout = Duration.ZERO;
+  private @Nullable Future<?> variables;
+  private volatile @Nullable Engine engine;
+  private final AtomicBoolean stopped = new AtomicBoolean();
   private volatile @Nullable SipFactory factory;
 
   /**
    * Reads and checks the configuration and prepares everything up to the timers' start.
    *
-   * @return this object itself, for the time when the proxies of CDI no longer work
    * @throws ConfigurationException if anything is wrong; each problem has been logged then
+   * @throws org.escapement.module.ModuleException if a module could not begin
    */
-  Deployment prepare(ManagedThreads threads) {
+  void prepare(ManagedThreads threads) {
     try {
       RouteExtension found = beanManager.getExtension(RouteExtension.class);
       Problems problems = new Problems();
       found.declare(routes, problems);
-      PtimerModule ptimer = new PtimerModule(found.timers(), routes);
-      List<Module> available = new ArrayList<>(List.of(ptimer));
-      moduleBeans.forEach(available::add);
-      load(new Modules(available), ptimer, problems);
+      finder = new ModuleFinder(beanManager);
+      load(
+          new Modules(finder.find(Deployment.class.getClassLoader())),
+          new Application(routes, found.timers()),
+          problems);
       problems.throwIfAny();
       found.beans().forEach(this::bind);
       initialise(new Engine(threads));
-      return this;
+      variables = parameters.watch();
     } catch (ConfigurationException e) {
       e.problems().stream().map(Problem::toString).forEach(ServerLog.LOG::problem);
       throw e;
     }
   }
 
-  /** The container calls no stop after a failed start, so what began is ended here. */
+  /** The container may tell nobody of the end after a failed start, so what began is ended here. */
   private void initialise(Engine begun) {
     engine = begun;
     boolean sound = false;
     try {
-      ModuleContext context = begun.context(routes, this::openState, aliases);
-      modules.forEach(module -> module.modInit(context));
+      modules.start(begun.context(routes, this::openState, aliases));
       sound = true;
     } finally {
       if (!sound) {
@@ -97,20 +104,31 @@ public class Deployment {
     }
   }
 
-  private void load(Modules available, PtimerModule ptimer, Problems problems) {
-    Configuration configuration =
+  private void load(Modules available, Application application, Problems problems) {
+    Reading reading =
         new ConfigurationSource(config, Deployment.class.getClassLoader()).read(available.names());
-    threshold.apply(configuration.debug().orElse(DEFAULT_DEBUG));
+    Configuration configuration = reading.configuration();
+    reading.problems().forEach(problems::add);
+    parameters.load(configuration, problems);
+    CoreParameters core = parameters.loaded();
+    threshold.apply(core.intValue("debug"));
+    core.onChange("debug", change -> threshold.apply(change.after().number()));
+    tell(configuration, core);
+    aliases = core.list("alias", SocketAddress.class);
+    exitTimeout = core.duration("exit_timeout");
+    if (reading.modulesComplete()) {
+      modules =
+          new LifeCycle(available.configure(configuration, Optional.of(application), problems));
+    }
+  }
+
+  /** Says what an operator should know of the configuration, and on demand all parameters. */
+  private void tell(Configuration configuration, CoreParameters core) {
     configuration.notices().forEach(Deployment::tell);
-    aliases = configuration.aliases();
-    configuration
-        .intSetting("exit_timeout")
-        .ifPresent(seconds -> exitTimeout = Duration.ofSeconds(seconds));
-    modules = available.configure(configuration, problems);
-    if (!modules.contains(ptimer)) {
-      ptimer.configure(List.of(), problems);
-      modules = new ArrayList<>(modules);
-      modules.add(0, ptimer);
+    new NoEffects(core).notices().forEach(Deployment::tell);
+    new RouteBlocks(configuration).notices(routes.names()).forEach(Deployment::tell);
+    if (core.bool("verbose_startup")) {
+      ParameterTable.ofValues(core).forEach(ServerLog.LOG::verbose);
     }
   }
 
@@ -161,26 +179,34 @@ public class Deployment {
     }
   }
 
-  /** Ends all timers within the exit timeout, then the modules in reverse order of loading. */
-  void stop() {
-    Engine running = engine;
-    if (running == null) {
-      return;
-    }
-    running.stop(exitTimeout);
-    for (int i = modules.size() - 1; i >= 0; i--) {
-      destroy(modules.get(i));
-    }
-    routeBeans.forEach(CreationalContext::release);
-    ServerLog.LOG.stopped();
+  /**
+   * CDI ends: beans can still be used, in end routes and by modules, which they cannot when the
+   * container tells the EJB singletons.
+   */
+  @SuppressWarnings("UnnecessaryQualifier") // it says which event is observed
+  void ending(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+    stop();
   }
 
-  private static void destroy(Module module) {
-    try {
-      module.destroy();
-    } catch (RuntimeException e) { // a module's fault must not keep the others from ending
-      ServerLog.LOG.destroyFailed(module.name(), e);
+  /**
+   * Ends all timers within the exit timeout, then the modules in reverse order of loading. A second
+   * call does nothing.
+   */
+  private void stop() {
+    Engine running = engine;
+    if (running == null || stopped.getAndSet(true)) {
+      return;
     }
+    if (variables != null) {
+      variables.cancel(false);
+    }
+    running.stop(exitTimeout);
+    modules.destroy();
+    routeBeans.forEach(CreationalContext::release);
+    if (finder != null) {
+      finder.release();
+    }
+    ServerLog.LOG.stopped();
   }
 
   /** All timers. */

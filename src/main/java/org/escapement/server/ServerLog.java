@@ -43,14 +43,21 @@ interface ServerLog {
   void stopped();
 
   @LogMessage(level = Logger.Level.ERROR)
-  @Message(id = 1806, value = "Module %s failed to end")
-  void destroyFailed(String module, @Cause Exception cause);
-
-  @LogMessage(level = Logger.Level.ERROR)
   @Message(
       id = 1807,
       value =
           "%s: route %s was not found at deployment, because CDI does not look at its class; give the archive a beans.xml with"
               + " bean-discovery-mode=\"all\", or the servlet the annotation @Dependent")
   void routeNotSeen(String position, String route);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(
+      id = 1808,
+      value = "The server's variables could not be read; they will be looked at again")
+  void variablesUnread(@Cause Exception cause);
+
+  /** At the level of warnings, so that the default of debug shows what was asked for. */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 1809, value = "%s")
+  void verbose(String line);
 }

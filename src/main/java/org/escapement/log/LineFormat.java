@@ -1,0 +1,8 @@
+package org.escapement.log;
+
+/** How a line goes over the wire. */
+@FunctionalInterface
+interface LineFormat {
+
+  byte[] format(LogLine line);
+}
