@@ -15,9 +15,9 @@ import org.escapement.timer.TimerStatus.State;
  * </pre>
  *
  * <p>Two flags stand beside the state. <em>Paused</em> is the operator's: nothing runs until a
- * command resumes the worker. An END that has not run yet is not held up by a pause, since pausing
- * is what it ends with; so END and paused together say that the worker <em>has ended</em>.
- * <em>Resting</em> is the application's: no tick comes until it wakes the worker.
+ * command resumes the worker. A pause does not hold up an END that has not run yet, for pausing is
+ * what that ends with; so both together say that the worker <em>has ended</em>. A {@link Rest} is
+ * the application's: no tick comes until it wakes the worker.
  *
  * <p>A driver calls {@link #step} again and again, one call at a time, and waits in between for
  * what the step tells. Commands, from any thread, go to a slot that a step empties before anything
@@ -150,10 +150,7 @@ final class Worker {
       state = State.END;
       return Next.AGAIN;
     }
-    if (!context.restAsked()) {
-      return Next.AT_DEADLINE;
-    }
-    return rest.begin() ? Next.AGAIN : Next.WHEN_TOLD;
+    return !context.restAsked() ? Next.AT_DEADLINE : rest.begin() ? Next.AGAIN : Next.WHEN_TOLD;
   }
 
   private Next runEnd() {
