@@ -5,15 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.enterprise.context.ApplicationScoped;
 import javax.inject.Inject;
 import javax.servlet.sip.SipServletRequest;
 import org.escapement.clock.ClockId;
 import org.escapement.config.SocketAddress;
-import org.escapement.config.Statement.ModParam;
-import org.escapement.config.Value;
 import org.escapement.module.Module;
 import org.escapement.module.ModuleContext;
+import org.escapement.module.Parameter;
+import org.escapement.module.Parameter.Kind;
+import org.escapement.module.Settings;
 import org.escapement.text.Nearest;
 import org.escapement.text.Problems;
 import org.escapement.timer.ExecutorKind;
@@ -31,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ShaperModule implements Module {
 
-  private static final List<String> PARAMETERS = List.of("queue", "assign");
-
   private final Map<String, QueueDefinition> definitions = new LinkedHashMap<>();
   private final List<Assignment> assignments = new ArrayList<>();
   private final CallQueues queues;
@@ -49,8 +49,8 @@ public class ShaperModule implements Module {
     this.rehearsal = rehearsal;
   }
 
-  /** For the proxy that CDI makes. */
-  protected ShaperModule() {
+  /** For a check without the application, and for the proxy that CDI makes. */
+  public ShaperModule() {
     this(new CallQueues(), Rehearsal.NONE);
   }
 
@@ -88,33 +88,44 @@ public class ShaperModule implements Module {
     return aliases;
   }
 
+  /** Each queue is driven by a route timer. */
   @Override
-  public void configure(List<ModParam> parameters, Problems problems) {
-    for (ModParam parameter : parameters) {
-      Value value = parameter.value();
-      String name = parameter.parameter().text();
-      if (!PARAMETERS.contains(name)) {
-        problems.add(
-            parameter.parameter().position(),
-            "unknown parameter '" + name + "'",
-            Nearest.advice("parameter", name, PARAMETERS));
-      } else if (!(value instanceof Value.Text)) {
-        problems.add(value.position(), "parameter " + name + " is no string", "write it in quotes");
-      } else if (name.equals("queue")) {
-        QueueDefinition.parse(value.text(), value.position(), problems)
-            .ifPresent(queue -> define(queue, problems));
-      } else {
-        Assignment.parse(value.text(), value.position(), problems).ifPresent(assignments::add);
-      }
-    }
+  public Set<String> dependencies() {
+    return Set.of("ptimer");
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        new Parameter.Function(
+            "queue",
+            Kind.TEXT,
+            "defines a queue: name=…;rate=…;next_hop=…;…",
+            (value, problems) ->
+                QueueDefinition.parse(value.text(), value.position(), problems)
+                    .ifPresent(queue -> define(queue, problems))),
+        new Parameter.Function(
+            "assign",
+            Kind.TEXT,
+            "gives calls to a queue: queue=…;src_ip=…;…",
+            (value, problems) ->
+                Assignment.parse(value.text(), value.position(), problems)
+                    .ifPresent(assignments::add)));
+  }
+
+  @Override
+  public void configure(Settings settings) {
+    settings.apply(parameters());
     assignments.stream()
         .filter(assignment -> !definitions.containsKey(assignment.queue()))
         .forEach(
             assignment ->
-                problems.add(
-                    assignment.position(),
-                    "there is no queue '" + assignment.queue() + "'",
-                    Nearest.advice("queue", assignment.queue(), definitions.keySet())));
+                settings
+                    .problems()
+                    .add(
+                        assignment.position(),
+                        "there is no queue '" + assignment.queue() + "'",
+                        Nearest.advice("queue", assignment.queue(), definitions.keySet())));
   }
 
   private void define(QueueDefinition queue, Problems problems) {
@@ -128,7 +139,7 @@ public class ShaperModule implements Module {
   }
 
   @Override
-  public void modInit(ModuleContext context) {
+  public int modInit(ModuleContext context) {
     aliases = context.aliases();
     timers = context.timers();
     List<ShapedQueue> shaped =
@@ -142,6 +153,7 @@ public class ShaperModule implements Module {
             queue ->
                 ShapingLog.LOG.queueUnassigned(
                     queue.position().toString(), queue.name(), queue.name()));
+    return 0;
   }
 
   /** Calls may wait though the timers never began: those are answered here. */
