@@ -56,6 +56,8 @@ class HouseTest {
           .definedBy("org.escapement.text..")
           .layer("statistic")
           .definedBy("org.escapement.statistic..")
+          .layer("login")
+          .definedBy("org.escapement.login..")
           .layer("command")
           .definedBy("org.escapement.command..")
           .whereLayer("server")
@@ -78,6 +80,8 @@ class HouseTest {
           .mayOnlyAccessLayers("log", "text")
           .whereLayer("statistic")
           .mayOnlyAccessLayers("text")
+          .whereLayer("login")
+          .mayNotAccessAnyLayer()
           .whereLayer("command")
           .mayNotAccessAnyLayer()
           .whereLayer("clock")
@@ -112,11 +116,13 @@ class HouseTest {
               "org.escapement.timer..",
               "org.escapement.text..",
               "org.escapement.statistic..",
-              "org.escapement.command..")
+              "org.escapement.command..",
+              "org.escapement.login..")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "java..",
+              "javax.crypto..",
               "org.escapement..",
               "jdk.jfr..",
               "org.HdrHistogram..",

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.escapement.config.Value;
 import org.escapement.module.Parameter.Kind;
-import org.escapement.route.TimerRoutes;
 import org.escapement.text.Problems;
 import org.escapement.timer.TimerDefinition;
 import org.escapement.timer.TimerDefinitions;
@@ -70,9 +69,9 @@ public final class PtimerModule implements Module {
 
   @Override
   public int modInit(ModuleContext context) {
-    for (TimerDefinition timer : timers) {
-      context.timers().add(timer, TimerRoutes.factory(context.routes(), context.states(), timer));
-    }
+    TimerEditor editor = new TimerEditor(context.timers(), context.routes(), context.states());
+    timers.forEach(editor::add);
+    context.commands().add(new PtimerCommands(context.timers(), editor).commands());
     return 0;
   }
 }

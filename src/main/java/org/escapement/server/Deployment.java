@@ -17,6 +17,7 @@ import javax.inject.Inject;
 import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServlet;
 import org.eclipse.microprofile.config.Config;
+import org.escapement.command.CommandTable;
 import org.escapement.config.Configuration;
 import org.escapement.config.Notice;
 import org.escapement.config.Severity;
@@ -50,6 +51,7 @@ public class Deployment {
 
   private final LogThreshold threshold = new LogThreshold();
   private final RouteTable routes = new RouteTable();
+  private final CommandTable commands = new CommandTable();
   private final List<CreationalContext<?>> routeBeans = new ArrayList<>();
   private LifeCycle modules = new LifeCycle(List.of());
   private @Nullable ModuleFinder finder;
@@ -91,7 +93,8 @@ public class Deployment {
     engine = begun;
     boolean sound = false;
     try {
-      modules.start(begun.context(routes, this::openState, aliases));
+      modules.start(
+          begun.context(commands, parameters.loaded(), routes, this::openState, aliases));
       sound = true;
     } finally {
       if (!sound) {
@@ -188,6 +191,11 @@ public class Deployment {
       finder.release();
     }
     ServerLog.LOG.stopped();
+  }
+
+  /** All commands. */
+  CommandTable commands() {
+    return commands;
   }
 
   /** All timers. */

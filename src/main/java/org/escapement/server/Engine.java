@@ -8,9 +8,11 @@ import org.escapement.clock.HybridWaiter;
 import org.escapement.clock.NativeAccess;
 import org.escapement.clock.SpinBudget;
 import org.escapement.clock.SystemClocks;
+import org.escapement.command.CommandTable;
 import org.escapement.config.SocketAddress;
 import org.escapement.message.WorkerState;
 import org.escapement.module.ModuleContext;
+import org.escapement.parameter.CoreParameters;
 import org.escapement.route.RouteTable;
 import org.escapement.timer.NativeThreadId;
 import org.escapement.timer.TimerEnvironment;
@@ -57,8 +59,15 @@ final class Engine {
     return timers;
   }
 
-  ModuleContext context(RouteTable routes, WorkerState.Store states, List<SocketAddress> aliases) {
+  ModuleContext context(
+      CommandTable commands,
+      CoreParameters parameters,
+      RouteTable routes,
+      WorkerState.Store states,
+      List<SocketAddress> aliases) {
     return new ModuleContext(
+        commands,
+        parameters,
         timers,
         routes,
         states,

@@ -1,6 +1,7 @@
 package org.escapement.shaping;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import javax.servlet.sip.Proxy;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * then leaves at once. When the timer ends, the queue is closed: waiting calls are answered and new
  * ones refused. A queue whose timer runs again is open again.
  */
-final class ShapedQueue implements WorkerBody {
+final class ShapedQueue implements WorkerBody, QueueControl {
 
   /** How long a caller should stay away from a server that is stopping. */
   private static final long RETRY_AFTER_STOP_SECONDS = 10;
@@ -31,14 +32,21 @@ final class ShapedQueue implements WorkerBody {
   /** How much later than its time a call may be told that it waited too long. */
   private static final long TIMEOUT_ACCURACY_NANOS = 10_000_000;
 
-  private final QueueDefinition definition;
   private final CallQueue queue;
-  private final Turns turns;
   private final NanoClock clock;
   private final Alarms alarms;
   private final Executor executor;
   private volatile @Nullable TimerControl timer;
   private volatile boolean open = true;
+  private volatile boolean draining;
+
+  /** As it is wanted now; the next loop run takes it over. */
+  private volatile QueueDefinition definition;
+
+  /** What the turns were made for; like them, only the timer's worker's. */
+  private QueueDefinition turnsOf;
+
+  private Turns turns;
 
   /**
    * Makes an open, empty queue.
@@ -52,6 +60,7 @@ final class ShapedQueue implements WorkerBody {
     this.alarms = alarms;
     this.executor = executor;
     this.queue = new CallQueue(definition.name(), definition.size(), clock);
+    this.turnsOf = definition;
     this.turns = new Turns(definition.rate(), definition.burst());
   }
 
@@ -69,7 +78,7 @@ final class ShapedQueue implements WorkerBody {
    * @return the waiting call, or null if it was refused
    */
   @Nullable QueuedCall suspend(SipServletRequest invite) {
-    if (!open) {
+    if (!open || draining) {
       queue.refuseAtOnce();
       Answers.unavailable(invite, RETRY_AFTER_STOP_SECONDS);
       return null;
@@ -128,6 +137,7 @@ final class ShapedQueue implements WorkerBody {
   @Override
   public int loop(TimerContext timer) {
     long due = timer.dueNanos();
+    followDefinition();
     while (turns.free(due, clock.nanos())) {
       QueuedCall call = queue.resume();
       if (call == null) {
@@ -139,6 +149,14 @@ final class ShapedQueue implements WorkerBody {
       }
     }
     return 1;
+  }
+
+  private void followDefinition() {
+    QueueDefinition wanted = definition;
+    if (wanted != turnsOf) {
+      turns = turns.at(wanted.rate(), wanted.burst());
+      turnsOf = wanted;
+    }
   }
 
   @Override
@@ -197,5 +215,93 @@ final class ShapedQueue implements WorkerBody {
     proxy.setRecordRoute(true);
     proxy.setSupervised(true);
     proxy.proxyTo(nextHop.target(request));
+  }
+
+  @Override
+  public String name() {
+    return definition.name();
+  }
+
+  @Override
+  public State state() {
+    if (!open) {
+      return State.CLOSED;
+    }
+    TimerControl control = timer;
+    if (control != null && control.status().workers().get(ONLY_WORKER).paused()) {
+      return State.PAUSED;
+    }
+    return draining ? State.DRAINING : State.OPEN;
+  }
+
+  @Override
+  public int rate() {
+    return definition.rate();
+  }
+
+  @Override
+  public int burst() {
+    return definition.burst();
+  }
+
+  @Override
+  public int size() {
+    return definition.size();
+  }
+
+  @Override
+  public Duration maxWait() {
+    return definition.maxWait();
+  }
+
+  @Override
+  public String nextHop() {
+    return definition.nextHop().toString();
+  }
+
+  @Override
+  public CallCounters counters() {
+    return queue.counters();
+  }
+
+  @Override
+  public synchronized void setRate(int rate) {
+    definition = definition.withRate(rate);
+    TimerControl control = timer;
+    if (control != null) {
+      control.setInterval(Turns.intervalText(rate));
+    }
+  }
+
+  @Override
+  public synchronized void setBurst(int burst) {
+    definition = definition.withBurst(burst);
+  }
+
+  @Override
+  public synchronized void setMaxWait(Duration maxWait) {
+    definition = definition.withMaxWait(maxWait);
+  }
+
+  @Override
+  public void drain() {
+    draining = true;
+  }
+
+  @Override
+  public void pause() {
+    TimerControl control = timer;
+    if (control != null) {
+      control.pause(ONLY_WORKER);
+    }
+  }
+
+  @Override
+  public void resume() {
+    draining = false;
+    TimerControl control = timer;
+    if (control != null) {
+      control.resume(ONLY_WORKER);
+    }
   }
 }

@@ -144,7 +144,8 @@ public class ShaperModule implements Module {
     timers = context.timers();
     List<ShapedQueue> shaped =
         definitions.values().stream().map(definition -> start(definition, context)).toList();
-    shaped.forEach(queue -> queues.add(queue.queue()));
+    shaped.forEach(queue -> queues.add(queue.queue(), queue));
+    context.commands().add(new ShaperCommands(queues).commands());
     shaper = new Shaper(shaped, assignments);
     rehearsing = rehearsal.definition().map(definition -> start(definition, context)).orElse(null);
     shaper.unassigned().stream()
@@ -184,11 +185,10 @@ public class ShaperModule implements Module {
 
   /** One worker on a fixed grid: a turn a tick. */
   private static TimerDefinition timer(QueueDefinition queue) {
-    long spacingMicros = Turns.spacingNanos(queue.rate()) / 1_000;
     return new TimerDefinition(
         timerOf(queue),
         TimerType.SYNC,
-        Interval.parse(spacingMicros + "us"),
+        Interval.parse(Turns.intervalText(queue.rate())),
         1,
         0,
         1,
