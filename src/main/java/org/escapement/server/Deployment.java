@@ -20,18 +20,22 @@ import org.eclipse.microprofile.config.Config;
 import org.escapement.config.Configuration;
 import org.escapement.config.Notice;
 import org.escapement.config.Severity;
-import org.escapement.config.SocketAddress;
 import org.escapement.message.SyntheticRequests;
 import org.escapement.message.WorkerState;
 import org.escapement.module.Application;
 import org.escapement.module.LifeCycle;
+import org.escapement.module.Module;
 import org.escapement.module.Modules;
+import org.escapement.module.Pause;
+import org.escapement.module.StartSettings;
+import org.escapement.module.Workers;
 import org.escapement.parameter.CoreParameters;
 import org.escapement.route.RouteDeclaration;
 import org.escapement.route.RouteTable;
 import org.escapement.text.ConfigurationException;
 import org.escapement.text.Problem;
 import org.escapement.text.Problems;
+import org.escapement.timer.NativeThreadId;
 import org.escapement.timer.TimerContext;
 import org.escapement.timer.TimerRegistry;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +55,8 @@ public class Deployment {
   private final LogThreshold threshold = new LogThreshold();
   private final RouteTable routes = new RouteTable();
   private final List<CreationalContext<?>> routeBeans = new ArrayList<>();
-  private LifeCycle modules = new LifeCycle(List.of());
+  private @Nullable LifeCycle modules;
   private @Nullable ModuleFinder finder;
-  private List<SocketAddress> aliases = List.of();
   private Duration exitTimeout = Duration.ZERO;
   private @Nullable Future<?> variables;
   private volatile @Nullable Engine engine;
@@ -72,13 +75,14 @@ public class Deployment {
       Problems problems = new Problems();
       found.declare(routes, problems);
       finder = new ModuleFinder(beanManager);
-      load(
-          new Modules(finder.find(Deployment.class.getClassLoader())),
-          new Application(routes, found.timers()),
-          problems);
+      List<Module> used =
+          load(
+              new Modules(finder.find(Deployment.class.getClassLoader())),
+              new Application(routes, found.timers()),
+              problems);
       problems.throwIfAny();
       found.beans().forEach(this::bind);
-      initialise(new Engine(threads));
+      initialise(used, threads);
       variables = parameters.watch();
     } catch (ConfigurationException e) {
       e.problems().stream().map(Problem::toString).forEach(ServerLog.LOG::problem);
@@ -87,11 +91,17 @@ public class Deployment {
   }
 
   /** The container may tell nobody of the end after a failed start, so what began is ended here. */
-  private void initialise(Engine begun) {
+  private void initialise(List<Module> used, ManagedThreads threads) {
+    CoreParameters core = parameters.loaded();
+    StartSettings settings = StartSettings.of(core);
+    Workers workers = new Workers(settings, threads, NativeThreadId.ofPlatform(), Pause.sleeping());
+    LifeCycle life = new LifeCycle(used, workers, settings.fork());
+    Engine begun = new Engine(threads, workers, settings.fork());
+    modules = life;
     engine = begun;
     boolean sound = false;
     try {
-      modules.start(begun.context(routes, this::openState, aliases));
+      life.start(processes -> begun.context(core, routes, this::openState, processes));
       sound = true;
     } finally {
       if (!sound) {
@@ -100,7 +110,7 @@ public class Deployment {
     }
   }
 
-  private void load(Modules available, Application application, Problems problems) {
+  private List<Module> load(Modules available, Application application, Problems problems) {
     Configuration configuration =
         new ConfigurationSource(config, Deployment.class.getClassLoader()).read(available.names());
     parameters.load(configuration, problems);
@@ -108,9 +118,8 @@ public class Deployment {
     threshold.apply(core.intValue("debug"));
     core.onChange("debug", change -> threshold.apply(change.after().number()));
     configuration.notices().forEach(Deployment::tell);
-    aliases = core.list("alias", SocketAddress.class);
     exitTimeout = core.duration("exit_timeout");
-    modules = new LifeCycle(available.configure(configuration, Optional.of(application), problems));
+    return available.configure(configuration, Optional.of(application), problems);
   }
 
   private static void tell(Notice notice) {
@@ -146,7 +155,7 @@ public class Deployment {
     reportUnseenRoutes(servlet.getClass());
     Set<Class<?>> missing = routes.unboundOwners();
     if (missing.isEmpty()) {
-      engine().start();
+      engine().ready();
     } else {
       ServerLog.LOG.waitingForServlets(missing.toString());
     }
@@ -170,8 +179,8 @@ public class Deployment {
   }
 
   /**
-   * Ends all timers within the exit timeout, then the modules in reverse order of loading. A second
-   * call does nothing.
+   * Ends all timers and workers within the exit timeout each, then the modules in reverse order of
+   * loading. A second call does nothing.
    */
   private void stop() {
     Engine running = engine;
@@ -181,8 +190,11 @@ public class Deployment {
     if (variables != null) {
       variables.cancel(false);
     }
-    running.stop(exitTimeout);
-    modules.destroy();
+    running.stopTimers(exitTimeout);
+    if (modules != null) {
+      modules.stop(exitTimeout);
+    }
+    running.end();
     routeBeans.forEach(CreationalContext::release);
     if (finder != null) {
       finder.release();

@@ -72,6 +72,7 @@ class PtimerModuleTest {
   private void start() {
     module.modInit(
         new ModuleContext(
+            null,
             timers,
             routes,
             timer -> {
@@ -80,8 +81,9 @@ class PtimerModuleTest {
             clock,
             clock,
             Runnable::run,
-            List.of()));
-    timers.start();
+            List.of(),
+            null));
+    module.childInit(Rank.PROC_MAIN);
   }
 
   @Test

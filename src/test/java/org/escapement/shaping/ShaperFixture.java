@@ -71,6 +71,7 @@ final class ShaperFixture {
   void initialise() {
     module.modInit(
         new ModuleContext(
+            null,
             timers,
             new RouteTable(),
             timer -> {
@@ -79,7 +80,8 @@ final class ShaperFixture {
             clock,
             clock,
             task -> executor.execute(task),
-            List.of()));
+            List.of(),
+            null));
   }
 
   /** Starts a shaper with one queue, {@code q}. */
