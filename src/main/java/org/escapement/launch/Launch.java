@@ -66,6 +66,7 @@ final class Launch {
       err.println(
           "./run: not all calls of the rehearsal came back; the first calls may leave less evenly");
     }
+    directory.newPasswords().forEach(made -> out.println("A new password is in " + made));
     out.println(
         "Escapement is ready: sip="
             + listens.stream().map(Endpoint::toString).collect(Collectors.joining(","))

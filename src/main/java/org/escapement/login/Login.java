@@ -78,7 +78,8 @@ public final class Login {
       return new Result.Later(locked);
     }
     if (user.length() > LONGEST || password.length() > LONGEST) {
-      return new Result.Denied(lockout.failed(user.substring(0, Math.min(user.length(), LONGEST)), address));
+      return new Result.Denied(
+          lockout.failed(user.substring(0, Math.min(user.length(), LONGEST)), address));
     }
     ByteBuffer digest = digest(user, password);
     Known before = known(digest);
@@ -108,7 +109,8 @@ public final class Login {
   private @Nullable Known known(ByteBuffer digest) {
     synchronized (known) {
       Known found = known.get(digest);
-      if (found != null && nanos.getAsLong() - found.sinceNanos() > KNOWN_SECONDS * 1_000_000_000L) {
+      if (found != null
+          && nanos.getAsLong() - found.sinceNanos() > KNOWN_SECONDS * 1_000_000_000L) {
         known.remove(digest);
         return null;
       }

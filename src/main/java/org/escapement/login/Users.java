@@ -79,11 +79,7 @@ public final class Users {
   /** A line of a file of users. */
   public static String line(String name, Role role, String password) {
     return String.format(
-        Locale.ROOT,
-        "%s %s %s",
-        name,
-        role.text(),
-        PasswordHash.of(password, new SecureRandom()));
+        Locale.ROOT, "%s %s %s", name, role.text(), PasswordHash.of(password, new SecureRandom()));
   }
 
   /** A new password that nobody can guess: 144 random bits in letters, digits, - and _. */

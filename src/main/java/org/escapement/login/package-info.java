@@ -1,4 +1,6 @@
-/** Who may log in: users with their roles, hashed passwords, and what stops guessing. Java SE only. */
+/**
+ * Who may log in: users with their roles, hashed passwords, and what stops guessing. Java SE only.
+ */
 @NullMarked
 package org.escapement.login;
 

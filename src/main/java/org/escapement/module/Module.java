@@ -2,6 +2,7 @@ package org.escapement.module;
 
 import java.util.List;
 import java.util.Set;
+import org.escapement.statistic.Statistics;
 
 /**
  * A named unit that a configuration loads with {@code loadmodule} and sets with {@code modparam}.
@@ -46,6 +47,9 @@ public interface Module {
   default void configure(Settings settings) {
     settings.apply(parameters());
   }
+
+  /** Declares what the module counts; called once, before {@link #modInit}. */
+  default void statistics(Statistics statistics) {}
 
   /**
    * Prepares the module's work, once, before any worker exists; the only place to register workers.

@@ -9,7 +9,10 @@ import org.escapement.config.SocketAddress;
 import org.escapement.message.WorkerState;
 import org.escapement.parameter.CoreParameters;
 import org.escapement.route.RouteTable;
+import org.escapement.timer.TimerControl;
+import org.escapement.timer.TimerDefinition;
 import org.escapement.timer.TimerRegistry;
+import org.escapement.timer.WorkerBody;
 
 /**
  * What a module works with.
@@ -23,6 +26,7 @@ import org.escapement.timer.TimerRegistry;
  * @param alarms of that clock
  * @param executor the server's threads, for short tasks
  * @param aliases names under which a URI is this server's own, beside its listen addresses
+ * @param processes the module's way to workers of its own
  */
 public record ModuleContext(
     CommandTable commands,
@@ -33,9 +37,45 @@ public record ModuleContext(
     NanoClock clock,
     Alarms alarms,
     Executor executor,
-    List<SocketAddress> aliases) {
+    List<SocketAddress> aliases,
+    Processes processes)
+    implements Processes {
 
   public ModuleContext {
     aliases = List.copyOf(aliases);
+  }
+
+  /**
+   * Adds a route timer in {@code modInit}, and registers the threads that its workers have of their
+   * own.
+   */
+  public TimerControl addTimer(TimerDefinition definition, WorkerBody.Factory factory) {
+    int before = timers.dedicatedWorkers();
+    TimerControl timer = timers.add(definition, factory);
+    int own = timers.dedicatedWorkers() - before;
+    if (own > 0) {
+      processes.registerProcesses(own);
+    }
+    return timer;
+  }
+
+  @Override
+  public void registerProcesses(int count) {
+    processes.registerProcesses(count);
+  }
+
+  @Override
+  public int processCount() {
+    return processes.processCount();
+  }
+
+  @Override
+  public void forkProcess(int rank, String name, Runnable task) {
+    processes.forkProcess(rank, name, task);
+  }
+
+  @Override
+  public boolean stopping() {
+    return processes.stopping();
   }
 }

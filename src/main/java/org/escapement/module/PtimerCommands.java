@@ -94,8 +94,7 @@ final class PtimerCommands {
         Command.named("ptimer.list", "Lists the timers with their workers")
             .answered(Reply.of(Map.of("queue", TimerViews.EXAMPLE)))
             .does((arguments, caller) -> Reply.of(each(timers.list(), TimerViews::listing))),
-        Command.named(
-                "ptimer.stats", "Shows ticks, lateness and run time of all timers, or of one")
+        Command.named("ptimer.stats", "Shows ticks, lateness and run time of all timers, or of one")
             .takes(text("name", "the timer; all unless given").optional())
             .example("queue")
             .answered(Reply.of(Map.of("queue", TimerViews.EXAMPLE_STATISTICS)))
@@ -107,8 +106,7 @@ final class PtimerCommands {
             .answered(Reply.of("Successfully set interval"))
             .does((arguments, caller) -> guarded(() -> set(arguments))),
         Command.named("ptimer.add", "Adds a timer, which begins at once")
-            .takes(
-                text("definition", "as the parameter timer, with start=, loop= and end= in it"))
+            .takes(text("definition", "as the parameter timer, with start=, loop= and end= in it"))
             .changing()
             .example("name=extra;interval=2s;loop=EXTRA_LOOP")
             .answered(Reply.of("Successfully added timer"))

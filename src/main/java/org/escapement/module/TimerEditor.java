@@ -22,11 +22,6 @@ final class TimerEditor {
     this.states = states;
   }
 
-  /** Adds a timer of the configuration; it begins when the whole application is ready. */
-  void add(TimerDefinition timer) {
-    timers.add(timer, TimerRoutes.factory(routes, states, timer));
-  }
-
   /**
    * Adds a timer, which begins at once.
    *
@@ -41,7 +36,9 @@ final class TimerEditor {
     definitions.checkRoutes(routes.names(), problems);
     var built = definitions.build();
     problems.throwIfAny();
-    built.forEach(this::add);
+    for (TimerDefinition timer : built) {
+      timers.add(timer, TimerRoutes.factory(routes, states, timer));
+    }
   }
 
   /** As {@link TimerRegistry#set}. */

@@ -20,20 +20,64 @@ final class TimerViews {
   /** For the documentation. */
   static final Map<String, Object> EXAMPLE =
       members(
-          List.of("type", "interval", "nworkers", "ntasks", "nslices", "start", "loop", "end", "workers"),
-          3L, "100ms", 1L, 1000L, 80L, "QUEUE_START", "QUEUE_LOOP", "",
+          List.of(
+              "type",
+              "interval",
+              "nworkers",
+              "ntasks",
+              "nslices",
+              "start",
+              "loop",
+              "end",
+              "workers"),
+          3L,
+          "100ms",
+          1L,
+          1000L,
+          80L,
+          "QUEUE_START",
+          "QUEUE_LOOP",
+          "",
           List.of(
               members(
-                  List.of("worker", "pid", "ntasks", "tasks", "nslices", "slice", "paused", "croute"),
-                  0L, 4711L, 1000L, 12L, 80L, 7L, 0L, "loop")));
+                  List.of(
+                      "worker", "pid", "ntasks", "tasks", "nslices", "slice", "paused", "croute"),
+                  0L,
+                  4711L,
+                  1000L,
+                  12L,
+                  80L,
+                  7L,
+                  0L,
+                  "loop")));
 
   /** For the documentation. */
   static final Map<String, Object> EXAMPLE_STATISTICS =
       members(
           List.of("loop", "ticks", "missed", "overruns", "errors", "lateness_us", "run_us"),
-          "QUEUE_LOOP", 6000L, 0L, 0L, 0L,
-          members(List.of("min", "mean", "p50", "p90", "p99", "p99.9", "max"), 0.3, 2.1, 1.8, 3.2, 6.9, 14.6, 211.0),
-          members(List.of("min", "mean", "p50", "p90", "p99", "p99.9", "max"), 1.9, 3.0, 2.8, 3.6, 7.5, 21.2, 90.1));
+          "QUEUE_LOOP",
+          6000L,
+          0L,
+          0L,
+          0L,
+          members(
+              List.of("min", "mean", "p50", "p90", "p99", "p99.9", "max"),
+              0.3,
+              2.1,
+              1.8,
+              3.2,
+              6.9,
+              14.6,
+              211.0),
+          members(
+              List.of("min", "mean", "p50", "p90", "p99", "p99.9", "max"),
+              1.9,
+              3.0,
+              2.8,
+              3.6,
+              7.5,
+              21.2,
+              90.1));
 
   private TimerViews() {}
 
@@ -95,13 +139,13 @@ final class TimerViews {
 
   private static Map<String, Object> durations(Distribution distribution) {
     Map<String, Object> view = new LinkedHashMap<>();
-    view.put("min", micros(distribution.minNanos()));
+    view.put("min", micros((double) distribution.minNanos()));
     view.put("mean", micros(distribution.meanNanos()));
     for (double percentile : PERCENTILES) {
       String name = "p" + String.valueOf(percentile).replace(".0", "");
-      view.put(name, micros(distribution.percentileNanos(percentile)));
+      view.put(name, micros((double) distribution.percentileNanos(percentile)));
     }
-    view.put("max", micros(distribution.maxNanos()));
+    view.put("max", micros((double) distribution.maxNanos()));
     return view;
   }
 

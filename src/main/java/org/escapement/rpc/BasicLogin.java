@@ -93,9 +93,7 @@ public class BasicLogin implements HttpAuthenticationMechanism {
       byte[] bytes = Base64.getDecoder().decode(header.substring(SCHEME.length()).strip());
       String both = new String(bytes, UTF_8);
       int colon = both.indexOf(':');
-      return colon < 0
-          ? null
-          : new String[] {both.substring(0, colon), both.substring(colon + 1)};
+      return colon < 0 ? null : new String[] {both.substring(0, colon), both.substring(colon + 1)};
     } catch (IllegalArgumentException e) {
       return null;
     }

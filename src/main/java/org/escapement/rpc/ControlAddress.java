@@ -89,6 +89,8 @@ record ControlAddress(Protocol protocol, String host, int port) {
   /** As {@code binrpc} writes it. */
   @Override
   public String toString() {
-    return protocol == Protocol.UNIX ? "unix:" + host : protocol.name().toLowerCase(Locale.ROOT) + ':' + host + ':' + port;
+    return protocol == Protocol.UNIX
+        ? "unix:" + host
+        : protocol.name().toLowerCase(Locale.ROOT) + ':' + host + ':' + port;
   }
 }

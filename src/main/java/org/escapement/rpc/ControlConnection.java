@@ -69,7 +69,7 @@ final class ControlConnection {
     in.flip();
     Answer answer = next();
     while (answer != null) {
-      out.add(ByteBuffer.wrap(answer.bytes()));
+      out.add(answer.bytes());
       ending = !answer.sound();
       answer = next();
     }

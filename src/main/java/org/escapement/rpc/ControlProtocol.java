@@ -6,6 +6,7 @@ import java.util.List;
 import org.escapement.command.Caller;
 import org.escapement.command.CommandTable;
 import org.escapement.command.FaultException;
+import org.escapement.rpc.PacketHeader.Cookie;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ final class ControlProtocol {
    * @param bytes the answer
    * @param sound whether what follows in the stream can be read; if not, its end must follow
    */
-  record Answer(byte[] bytes, boolean sound) {}
+  record Answer(ByteBuffer bytes, boolean sound) {}
 
   /**
    * Answers the first packet in a buffer and leaves the buffer behind it.
@@ -49,7 +50,7 @@ final class ControlProtocol {
     try {
       header = PacketHeader.read(in, longestBody);
     } catch (MalformedException e) {
-      return fault(PacketHeader.NO_COOKIE, e);
+      return fault(Cookie.NONE, e);
     }
     if (header == null || in.remaining() < header.length()) {
       in.position(begin);
@@ -68,13 +69,14 @@ final class ControlProtocol {
     }
   }
 
-  private static Answer fault(byte[] cookie, MalformedException e) {
+  private static Answer fault(Cookie cookie, MalformedException e) {
     return new Answer(
         packet(PacketHeader.FAULT, cookie, ValueWriter.fault(400, String.valueOf(e.getMessage()))),
         false);
   }
 
-  private byte[] run(byte[] cookie, List<Object> values, Caller caller) throws MalformedException {
+  private ByteBuffer run(Cookie cookie, List<Object> values, Caller caller)
+      throws MalformedException {
     if (values.isEmpty() || !(values.get(0) instanceof String name)) {
       throw new MalformedException("bad request method: no text");
     }
@@ -90,10 +92,10 @@ final class ControlProtocol {
     }
   }
 
-  private static byte[] packet(int kind, byte[] cookie, byte[] body) {
+  private static ByteBuffer packet(int kind, Cookie cookie, byte[] body) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(body.length + 10);
     PacketHeader.write(kind, body.length, cookie, out);
     out.writeBytes(body);
-    return out.toByteArray();
+    return ByteBuffer.wrap(out.toByteArray());
   }
 }

@@ -1,7 +1,6 @@
 package org.escapement.rpc;
 
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.DatagramChannel;
@@ -76,10 +75,10 @@ final class ControlSocket implements Runnable, AutoCloseable {
     channel.register(selector, operations, caller);
   }
 
-  /** Serves until {@link #close}. */
+  /** Serves until {@link #close}, or until its thread is interrupted. */
   @Override
   public void run() {
-    while (selector.isOpen()) {
+    while (selector.isOpen() && !Thread.currentThread().isInterrupted()) {
       try {
         selector.select(this::serve, SWEEP_MILLIS);
         sweep();
@@ -151,7 +150,7 @@ final class ControlSocket implements Runnable, AutoCloseable {
     if (sender != null) {
       Answer answer = protocol.answer(in.flip(), caller);
       if (answer != null) {
-        datagrams.send(ByteBuffer.wrap(answer.bytes()), sender);
+        datagrams.send(answer.bytes(), sender);
       }
     }
   }

@@ -13,6 +13,7 @@ import org.escapement.config.Value;
 import org.escapement.module.Module;
 import org.escapement.module.ModuleContext;
 import org.escapement.module.Parameter;
+import org.escapement.module.Rank;
 import org.escapement.module.Settings;
 import org.escapement.parameter.Origin;
 import org.escapement.rpc.ControlAddress.Protocol;
@@ -39,7 +40,7 @@ public final class CtlModule implements Module {
   private String networkRole = VIEWER;
   private int longestBody;
   private @Nullable ControlSocket socket;
-  private @Nullable Thread thread;
+  private @Nullable ModuleContext context;
 
   @Override
   public String name() {
@@ -105,7 +106,22 @@ public final class CtlModule implements Module {
   }
 
   @Override
-  public int modInit(ModuleContext context) throws IOException {
+  public int modInit(ModuleContext present) throws IOException {
+    context = present;
+    present.registerProcesses(1);
+    return 0;
+  }
+
+  /** Listens and serves only when the modules have been initialised and commands can be run. */
+  @Override
+  public int childInit(int rank) throws IOException {
+    if (rank == Rank.PROC_MAIN && context != null) {
+      context.forkProcess(Rank.PROC_RPC, "ctl handler", listen(context));
+    }
+    return 0;
+  }
+
+  private ControlSocket listen(ModuleContext context) throws IOException {
     var rundirParameter = context.parameters().get("rundir");
     Path rundir = Path.of(rundirParameter.text());
     ControlSocket made =
@@ -120,7 +136,8 @@ public final class CtlModule implements Module {
         }
         RpcLog.LOG.noRunDirectory(rundir.toString(), "not writable");
       } else if (unix) {
-        SocketFile file = new SocketFile(rundir.resolve(address.host()), mode, name(owner), name(group));
+        SocketFile file =
+            new SocketFile(rundir.resolve(address.host()), mode, name(owner), name(group));
         made.listen(file, new Caller("kamcmd", file.path().toString(), true));
         RpcLog.LOG.listening("unix:" + file.path());
       } else {
@@ -129,7 +146,15 @@ public final class CtlModule implements Module {
         RpcLog.LOG.listening(address.toString());
       }
     }
-    return 0;
+    return made;
+  }
+
+  /** Ends the connections and takes the socket's file away. */
+  @Override
+  public void destroy() {
+    if (socket != null) {
+      socket.close();
+    }
   }
 
   private static Optional<String> name(String text) {

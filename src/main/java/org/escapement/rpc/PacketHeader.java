@@ -2,7 +2,6 @@ package org.escapement.rpc;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +14,21 @@ import org.jspecify.annotations.Nullable;
  * @param length of the body in bytes
  * @param cookie what the asker knows the reply by
  */
-record PacketHeader(int kind, int length, byte[] cookie) {
+record PacketHeader(int kind, int length, Cookie cookie) {
+
+  /**
+   * A number that comes back with the answer, in as many bytes.
+   *
+   * @param width 1 to 4
+   */
+  record Cookie(int width, int value) {
+    /** Of an answer to what cannot be read. */
+    static final Cookie NONE = new Cookie(1, 0);
+  }
 
   static final int REQUEST = 0;
   static final int REPLY = 1;
   static final int FAULT = 3;
-
-  /** The cookie of an answer to what cannot be read. */
-  static final byte[] NO_COOKIE = {0};
 
   private static final int MAGIC = 0xA1;
 
@@ -40,18 +46,14 @@ record PacketHeader(int kind, int length, byte[] cookie) {
       return null;
     }
     int second = in.get(in.position() + 1) & 0xFF;
-    int lengthWidth = (second >> 2 & 3) + 1;
+    int lengthWidth = ((second >> 2) & 3) + 1;
     int cookieWidth = (second & 3) + 1;
     if (in.remaining() < 2 + lengthWidth + cookieWidth) {
       return null;
     }
     in.position(in.position() + 2);
-    long length = 0;
-    for (int i = 0; i < lengthWidth; i++) {
-      length = length << 8 | in.get() & 0xFF;
-    }
-    byte[] cookie = new byte[cookieWidth];
-    in.get(cookie);
+    long length = number(in, lengthWidth);
+    Cookie cookie = new Cookie(cookieWidth, (int) number(in, cookieWidth));
     if (length > longestBody) {
       throw new MalformedException(
           "bad request: a body of " + length + " bytes, the most is " + longestBody);
@@ -59,32 +61,26 @@ record PacketHeader(int kind, int length, byte[] cookie) {
     return new PacketHeader(second >> 4, (int) length, cookie);
   }
 
+  private static long number(ByteBuffer in, int width) {
+    long number = 0;
+    for (int i = 0; i < width; i++) {
+      number = (number << 8) | (in.get() & 0xFF);
+    }
+    return number;
+  }
+
   /** The header of an answer with the same cookie. */
-  static void write(int kind, int length, byte[] cookie, ByteArrayOutputStream out) {
+  static void write(int kind, int length, Cookie cookie, ByteArrayOutputStream out) {
     int lengthWidth = Math.max(1, (Integer.SIZE - Integer.numberOfLeadingZeros(length) + 7) / 8);
     out.write(MAGIC);
-    out.write(kind << 4 | lengthWidth - 1 << 2 | cookie.length - 1);
-    for (int shift = (lengthWidth - 1) * 8; shift >= 0; shift -= 8) {
-      out.write(length >> shift);
+    out.write((kind << 4) | ((lengthWidth - 1) << 2) | (cookie.width() - 1));
+    number(length, lengthWidth, out);
+    number(cookie.value(), cookie.width(), out);
+  }
+
+  private static void number(int number, int width, ByteArrayOutputStream out) {
+    for (int shift = (width - 1) * 8; shift >= 0; shift -= 8) {
+      out.write(number >> shift);
     }
-    out.writeBytes(cookie);
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof PacketHeader header
-        && kind == header.kind
-        && length == header.length
-        && Arrays.equals(cookie, header.cookie);
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * (31 * kind + length) + Arrays.hashCode(cookie);
-  }
-
-  @Override
-  public String toString() {
-    return "kind " + kind + ", " + length + " bytes, cookie " + Arrays.toString(cookie);
   }
 }

@@ -49,7 +49,7 @@ final class ValueReader {
   }
 
   private int size(int first) throws MalformedException {
-    int size = first >> 4 & 7;
+    int size = (first >> 4) & 7;
     if ((first & LONG_SIZE) == 0) {
       return size;
     }
@@ -58,7 +58,7 @@ final class ValueReader {
     }
     long value = 0;
     for (int i = 0; i < size; i++) {
-      value = value << 8 | in.get() & 0xFF;
+      value = (value << 8) | (in.get() & 0xFF);
     }
     return (int) Math.min(value, Integer.MAX_VALUE);
   }
@@ -70,7 +70,7 @@ final class ValueReader {
     }
     long value = 0;
     for (int i = 0; i < size; i++) {
-      value = value << 8 | in.get() & 0xFF;
+      value = (value << 8) | (in.get() & 0xFF);
     }
     return size == Integer.BYTES ? (int) value : value;
   }

@@ -65,7 +65,7 @@ final class ValueWriter {
   /** With as many bytes as it needs; a negative number with four. */
   private void number(int type, int value) {
     int size = (Integer.SIZE - Integer.numberOfLeadingZeros(value) + 7) / 8;
-    out.write(size << 4 | type);
+    out.write((size << 4) | type);
     for (int shift = (size - 1) * 8; shift >= 0; shift -= 8) {
       out.write(value >> shift);
     }
@@ -76,10 +76,10 @@ final class ValueWriter {
     byte[] bytes = text.replace('\0', '?').getBytes(UTF_8);
     int size = bytes.length + 1;
     if (size <= LARGEST_SHORT_SIZE && size > 1) {
-      out.write(size << 4 | type);
+      out.write((size << 4) | type);
     } else {
       int width = (Integer.SIZE - Integer.numberOfLeadingZeros(size) + 7) / 8;
-      out.write(LONG_SIZE | width << 4 | type);
+      out.write(LONG_SIZE | (width << 4) | type);
       for (int shift = (width - 1) * 8; shift >= 0; shift -= 8) {
         out.write(size >> shift);
       }

@@ -1,6 +1,8 @@
 package org.escapement.server;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,22 +19,32 @@ import javax.inject.Inject;
 import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServlet;
 import org.eclipse.microprofile.config.Config;
+import org.escapement.command.Audit;
 import org.escapement.command.CommandTable;
+import org.escapement.command.SystemCommands;
 import org.escapement.config.Configuration;
 import org.escapement.config.Notice;
 import org.escapement.config.Severity;
-import org.escapement.config.SocketAddress;
 import org.escapement.message.SyntheticRequests;
 import org.escapement.message.WorkerState;
 import org.escapement.module.Application;
 import org.escapement.module.LifeCycle;
+import org.escapement.module.Module;
 import org.escapement.module.Modules;
+import org.escapement.module.Pause;
+import org.escapement.module.StartSettings;
+import org.escapement.module.Workers;
 import org.escapement.parameter.CoreParameters;
 import org.escapement.route.RouteDeclaration;
 import org.escapement.route.RouteTable;
+import org.escapement.rpc.CoreCommands;
+import org.escapement.rpc.ServerCommands;
+import org.escapement.rpc.StatsCommands;
+import org.escapement.statistic.Statistics;
 import org.escapement.text.ConfigurationException;
 import org.escapement.text.Problem;
 import org.escapement.text.Problems;
+import org.escapement.timer.NativeThreadId;
 import org.escapement.timer.TimerContext;
 import org.escapement.timer.TimerRegistry;
 import org.jspecify.annotations.Nullable;
@@ -45,17 +57,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Deployment {
 
+  private static final String VERSION = "0.1.0";
+
   @Inject private BeanManager beanManager;
   @Inject private Config config;
   @Inject private ServerParameters parameters;
+  @Inject private Statistics statistics;
 
   private final LogThreshold threshold = new LogThreshold();
   private final RouteTable routes = new RouteTable();
   private final CommandTable commands = new CommandTable();
+  private final SipListens listens = new SipListens();
   private final List<CreationalContext<?>> routeBeans = new ArrayList<>();
-  private LifeCycle modules = new LifeCycle(List.of());
+  private @Nullable LifeCycle modules;
   private @Nullable ModuleFinder finder;
-  private List<SocketAddress> aliases = List.of();
   private Duration exitTimeout = Duration.ZERO;
   private @Nullable Future<?> variables;
   private volatile @Nullable Engine engine;
@@ -74,13 +89,14 @@ public class Deployment {
       Problems problems = new Problems();
       found.declare(routes, problems);
       finder = new ModuleFinder(beanManager);
-      load(
-          new Modules(finder.find(Deployment.class.getClassLoader())),
-          new Application(routes, found.timers()),
-          problems);
+      List<Module> used =
+          load(
+              new Modules(finder.find(Deployment.class.getClassLoader())),
+              new Application(routes, found.timers()),
+              problems);
       problems.throwIfAny();
       found.beans().forEach(this::bind);
-      initialise(new Engine(threads));
+      initialise(used, threads);
       variables = parameters.watch();
     } catch (ConfigurationException e) {
       e.problems().stream().map(Problem::toString).forEach(ServerLog.LOG::problem);
@@ -89,12 +105,18 @@ public class Deployment {
   }
 
   /** The container may tell nobody of the end after a failed start, so what began is ended here. */
-  private void initialise(Engine begun) {
+  private void initialise(List<Module> used, ManagedThreads threads) {
+    CoreParameters core = parameters.loaded();
+    StartSettings settings = StartSettings.of(core);
+    Workers workers = new Workers(settings, threads, NativeThreadId.ofPlatform(), Pause.sleeping());
+    LifeCycle life = new LifeCycle(used, workers, settings.fork());
+    Engine begun = new Engine(threads, workers, settings.fork());
+    modules = life;
     engine = begun;
     boolean sound = false;
     try {
-      modules.start(
-          begun.context(commands, parameters.loaded(), routes, this::openState, aliases));
+      addCommands(used, workers, core);
+      life.start(processes -> begun.context(commands, core, routes, this::openState, processes));
       sound = true;
     } finally {
       if (!sound) {
@@ -103,7 +125,21 @@ public class Deployment {
     }
   }
 
-  private void load(Modules available, Application application, Problems problems) {
+  /** What the server itself brings; the modules add theirs when they are initialised. */
+  private void addCommands(List<Module> used, Workers workers, CoreParameters core) {
+    commands.listen(new Audit());
+    commands.add(new SystemCommands(commands).commands());
+    commands.add(
+        new CoreCommands(
+                VERSION,
+                Clock.system(ZoneId.systemDefault()),
+                used.stream().map(Module::name).toList())
+            .commands());
+    commands.add(new ServerCommands(workers.table(), core, listens::list).commands());
+    commands.add(new StatsCommands(statistics).commands());
+  }
+
+  private List<Module> load(Modules available, Application application, Problems problems) {
     Configuration configuration =
         new ConfigurationSource(config, Deployment.class.getClassLoader()).read(available.names());
     parameters.load(configuration, problems);
@@ -111,9 +147,8 @@ public class Deployment {
     threshold.apply(core.intValue("debug"));
     core.onChange("debug", change -> threshold.apply(change.after().number()));
     configuration.notices().forEach(Deployment::tell);
-    aliases = core.list("alias", SocketAddress.class);
     exitTimeout = core.duration("exit_timeout");
-    modules = new LifeCycle(available.configure(configuration, Optional.of(application), problems));
+    return available.configure(configuration, Optional.of(application), problems);
   }
 
   private static void tell(Notice notice) {
@@ -145,11 +180,12 @@ public class Deployment {
    */
   synchronized void servletInitialized(SipServlet servlet, SipFactory sipFactory) {
     factory = sipFactory;
+    listens.learn(servlet.getServletContext());
     routes.bind(servlet.getClass(), servlet);
     reportUnseenRoutes(servlet.getClass());
     Set<Class<?>> missing = routes.unboundOwners();
     if (missing.isEmpty()) {
-      engine().start();
+      engine().ready();
     } else {
       ServerLog.LOG.waitingForServlets(missing.toString());
     }
@@ -173,8 +209,8 @@ public class Deployment {
   }
 
   /**
-   * Ends all timers within the exit timeout, then the modules in reverse order of loading. A second
-   * call does nothing.
+   * Ends all timers and workers within the exit timeout each, then the modules in reverse order of
+   * loading. A second call does nothing.
    */
   private void stop() {
     Engine running = engine;
@@ -184,8 +220,11 @@ public class Deployment {
     if (variables != null) {
       variables.cancel(false);
     }
-    running.stop(exitTimeout);
-    modules.destroy();
+    running.stopTimers(exitTimeout);
+    if (modules != null) {
+      modules.stop(exitTimeout);
+    }
+    running.end();
     routeBeans.forEach(CreationalContext::release);
     if (finder != null) {
       finder.release();

@@ -153,7 +153,7 @@ final class ShapedQueue implements WorkerBody, QueueControl {
 
   private void followDefinition() {
     QueueDefinition wanted = definition;
-    if (wanted != turnsOf) {
+    if (!wanted.equals(turnsOf)) {
       turns = turns.at(wanted.rate(), wanted.burst());
       turnsOf = wanted;
     }

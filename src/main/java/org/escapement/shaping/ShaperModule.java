@@ -169,7 +169,7 @@ public class ShaperModule implements Module {
   private static ShapedQueue start(QueueDefinition definition, ModuleContext context) {
     ShapedQueue queue =
         new ShapedQueue(definition, context.clock(), context.alarms(), context.executor());
-    queue.drivenBy(context.timers().add(timer(definition), worker -> queue));
+    queue.drivenBy(context.addTimer(timer(definition), worker -> queue));
     ShapingLog.LOG.queueReady(
         definition.name(),
         definition.rate(),

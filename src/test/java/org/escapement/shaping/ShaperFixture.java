@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.escapement.clock.ManualClock;
+import org.escapement.command.CommandTable;
 import org.escapement.config.Configuration;
 import org.escapement.config.ConfigurationReader;
 import org.escapement.config.ConfigurationReader.Options;
@@ -24,6 +25,7 @@ import org.escapement.timer.TimerRegistry;
 /** The shaper as a configuration makes it, on a clock that is moved by hand. */
 final class ShaperFixture {
 
+  final CommandTable commands = new CommandTable();
   private static final Knowledge KNOWLEDGE =
       new Knowledge(Set.of("shaper"), Set.of("loadmodule", "modparam"));
 
@@ -71,6 +73,8 @@ final class ShaperFixture {
   void initialise() {
     module.modInit(
         new ModuleContext(
+            commands,
+            null,
             timers,
             new RouteTable(),
             timer -> {
@@ -79,7 +83,8 @@ final class ShaperFixture {
             clock,
             clock,
             task -> executor.execute(task),
-            List.of()));
+            List.of(),
+            null));
   }
 
   /** Starts a shaper with one queue, {@code q}. */
