@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.escapement.config.Configuration;
@@ -49,7 +50,9 @@ final class Launch {
     Duration stopLimit = stopLimit(configuration);
     listens.forEach(Ports::requireFree);
     Ports.requireFree(http);
-    directory.write(file, defines, listens, http);
+    Optional<Rehearsal> rehearsal = Rehearsal.prepare(configuration, listens);
+    directory.write(
+        file, defines, listens, http, rehearsal.map(Rehearsal::variables).orElse(Map.of()));
     ServerProcess server = ServerProcess.start(directory, out);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(stopLimit), "stop server"));
     if (!awaitReady(server, listens, http)) {
@@ -58,6 +61,10 @@ final class Launch {
               + directory.logs().resolve("messages.log"));
       server.stop(Duration.ofSeconds(10));
       return FAILED;
+    }
+    if (!rehearsal.map(Rehearsal::run).orElse(true)) {
+      err.println(
+          "./run: not all calls of the rehearsal came back; the first calls may leave less evenly");
     }
     out.println(
         "Escapement is ready: sip="

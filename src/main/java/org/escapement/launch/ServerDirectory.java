@@ -63,10 +63,15 @@ final class ServerDirectory {
   /**
    * Writes the server's configuration.
    *
+   * @param variables of the server, beside those of the configuration
    * @throws LaunchException if the folder cannot be written
    */
   void write(
-      Path configuration, Map<String, String> defines, List<Endpoint> listens, Endpoint http) {
+      Path configuration,
+      Map<String, String> defines,
+      List<Endpoint> listens,
+      Endpoint http,
+      Map<String, String> variables) {
     Path server = server();
     try {
       Path overrides = server.resolve("configDropins/overrides");
@@ -79,8 +84,9 @@ final class ServerDirectory {
             StandardCopyOption.REPLACE_EXISTING);
       }
       Files.writeString(overrides.resolve("listen.xml"), listenXml(listens), UTF_8);
-      writeProperties(
-          server.resolve("bootstrap.properties"), bootstrap(configuration, defines, http));
+      Map<String, String> bootstrap = bootstrap(configuration, defines, http);
+      bootstrap.putAll(variables);
+      writeProperties(server.resolve("bootstrap.properties"), bootstrap);
     } catch (IOException e) {
       throw new LaunchException(
           "cannot write to the run directory "
