@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.escapement.text.Nearest;
 import org.escapement.text.Problems;
@@ -20,6 +21,20 @@ import org.escapement.text.Problems;
 public final class RouteTable {
 
   private final Map<String, CallableRoute> routes = new LinkedHashMap<>();
+  private final RouteRules rules;
+
+  /** A table whose routes have Kamailio's default limits. */
+  public RouteTable() {
+    this(RouteRules.usual());
+  }
+
+  public RouteTable(RouteRules rules) {
+    this.rules = rules;
+  }
+
+  RouteRules rules() {
+    return rules;
+  }
 
   /** Adds routes; a name given twice is a problem that names both places. */
   public void declare(Collection<RouteDeclaration> declarations, Problems problems) {
@@ -60,6 +75,11 @@ public final class RouteTable {
     routes.values().stream()
         .filter(route -> route.declaration().owner() == owner)
         .forEach(route -> route.bind(target));
+  }
+
+  /** The route of that name for messages; empty if none was declared. */
+  public Optional<MessageRoute> find(String name) {
+    return Optional.ofNullable(routes.get(name)).map(MessageRoute::new);
   }
 
   /**
