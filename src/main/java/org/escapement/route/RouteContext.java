@@ -30,6 +30,16 @@ public interface RouteContext {
   int call(String route) throws Throwable;
 
   /**
+   * Calls a function that a module brings, such as {@code function("lock", "key")}.
+   *
+   * @param arguments each is given as its text
+   * @return as Kamailio's functions: above 0 for true, below 0 for false or an error
+   * @throws IllegalArgumentException if there is no such function, or an argument is wrong
+   * @throws Exception what the function throws
+   */
+  int function(String name, Object... arguments) throws Exception;
+
+  /**
    * Repeats a turn until it returns false, as {@code while} does in kamailio.cfg.
    *
    * @return how many turns there were

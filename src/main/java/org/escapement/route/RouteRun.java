@@ -1,5 +1,6 @@
 package org.escapement.route;
 
+import java.util.Arrays;
 import javax.servlet.ServletException;
 import javax.servlet.sip.SipServletMessage;
 import javax.servlet.sip.SipServletRequest;
@@ -42,6 +43,9 @@ abstract class RouteRun implements RouteContext {
       depth--;
       route = outer;
       rules.prefix().routeCalled();
+      if (depth == 0) {
+        table.ended(bound.name());
+      }
     }
   }
 
@@ -50,9 +54,7 @@ abstract class RouteRun implements RouteContext {
     try {
       return bound.invoke(this);
     } finally {
-      rules
-          .latency()
-          .call(bound.name(), bound.declaration().position(), System.nanoTime() - begin);
+      rules.latency().call(bound.name(), bound.declaration().position(), System.nanoTime() - begin);
     }
   }
 
@@ -64,6 +66,13 @@ abstract class RouteRun implements RouteContext {
   @Override
   public int call(String name) throws Throwable {
     return run(table.route(name));
+  }
+
+  @Override
+  public int function(String name, Object... arguments) throws Exception {
+    return table
+        .function(name)
+        .call(this::request, Arrays.stream(arguments).map(String::valueOf).toList());
   }
 
   @Override

@@ -19,6 +19,8 @@ import javax.servlet.sip.SipServlet;
 import org.eclipse.microprofile.config.Config;
 import org.escapement.config.Configuration;
 import org.escapement.config.Notice;
+import org.escapement.config.Reading;
+import org.escapement.config.RouteBlocks;
 import org.escapement.config.Severity;
 import org.escapement.message.SyntheticRequests;
 import org.escapement.message.WorkerState;
@@ -30,8 +32,11 @@ import org.escapement.module.Pause;
 import org.escapement.module.StartSettings;
 import org.escapement.module.Workers;
 import org.escapement.parameter.CoreParameters;
+import org.escapement.parameter.NoEffects;
+import org.escapement.parameter.ParameterTable;
 import org.escapement.route.RouteDeclaration;
 import org.escapement.route.RouteTable;
+import org.escapement.statistic.Statistics;
 import org.escapement.text.ConfigurationException;
 import org.escapement.text.Problem;
 import org.escapement.text.Problems;
@@ -55,6 +60,7 @@ public class Deployment {
   private final LogThreshold threshold = new LogThreshold();
   private final RouteTable routes = new RouteTable();
   private final List<CreationalContext<?>> routeBeans = new ArrayList<>();
+  private final Statistics statistics = new Statistics();
   private @Nullable LifeCycle modules;
   private @Nullable ModuleFinder finder;
   private Duration exitTimeout = Duration.ZERO;
@@ -82,6 +88,8 @@ public class Deployment {
               problems);
       problems.throwIfAny();
       found.beans().forEach(this::bind);
+      used.forEach(module -> routes.add(module.functions()));
+      used.forEach(module -> module.statistics(statistics));
       initialise(used, threads);
       variables = parameters.watch();
     } catch (ConfigurationException e) {
@@ -111,15 +119,29 @@ public class Deployment {
   }
 
   private List<Module> load(Modules available, Application application, Problems problems) {
-    Configuration configuration =
+    Reading reading =
         new ConfigurationSource(config, Deployment.class.getClassLoader()).read(available.names());
+    Configuration configuration = reading.configuration();
+    reading.problems().forEach(problems::add);
     parameters.load(configuration, problems);
     CoreParameters core = parameters.loaded();
     threshold.apply(core.intValue("debug"));
     core.onChange("debug", change -> threshold.apply(change.after().number()));
-    configuration.notices().forEach(Deployment::tell);
+    tell(configuration, core);
     exitTimeout = core.duration("exit_timeout");
-    return available.configure(configuration, Optional.of(application), problems);
+    return reading.modulesComplete()
+        ? available.configure(configuration, Optional.of(application), problems)
+        : List.of();
+  }
+
+  /** Says what an operator should know of the configuration, and on demand all parameters. */
+  private void tell(Configuration configuration, CoreParameters core) {
+    configuration.notices().forEach(Deployment::tell);
+    new NoEffects(core).notices().forEach(Deployment::tell);
+    new RouteBlocks(configuration).notices(routes.names()).forEach(Deployment::tell);
+    if (core.bool("verbose_startup")) {
+      ParameterTable.ofValues(core).forEach(ServerLog.LOG::verbose);
+    }
   }
 
   private static void tell(Notice notice) {
