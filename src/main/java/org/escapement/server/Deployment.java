@@ -17,6 +17,7 @@ import javax.inject.Inject;
 import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServlet;
 import org.eclipse.microprofile.config.Config;
+import org.escapement.command.CommandTable;
 import org.escapement.config.Configuration;
 import org.escapement.config.Notice;
 import org.escapement.config.Reading;
@@ -61,6 +62,7 @@ public class Deployment {
   private final RouteTable routes = new RouteTable();
   private final List<CreationalContext<?>> routeBeans = new ArrayList<>();
   private final Statistics statistics = new Statistics();
+  private final CommandTable commands = new CommandTable();
   private @Nullable LifeCycle modules;
   private @Nullable ModuleFinder finder;
   private Duration exitTimeout = Duration.ZERO;
@@ -90,6 +92,7 @@ public class Deployment {
       found.beans().forEach(this::bind);
       used.forEach(module -> routes.add(module.functions()));
       used.forEach(module -> module.statistics(statistics));
+      used.forEach(module -> commands.add(module.commands()));
       initialise(used, threads);
       variables = parameters.watch();
     } catch (ConfigurationException e) {
