@@ -36,6 +36,8 @@ class HouseTest {
           .definedBy("org.escapement.shaping..")
           .layer("module")
           .definedBy("org.escapement.module..")
+          .layer("routing")
+          .definedBy("org.escapement.routing..")
           .layer("parameter")
           .definedBy("org.escapement.parameter..")
           .layer("config")
@@ -68,6 +70,9 @@ class HouseTest {
           .mayOnlyBeAccessedByLayers("server", "launch")
           .whereLayer("module")
           .mayOnlyBeAccessedByLayers("server", "launch", "console", "rpc", "shaping")
+          .whereLayer("routing")
+          .mayOnlyAccessLayers(
+              "route", "message", "parameter", "config", "system", "log", "statistic", "text")
           .whereLayer("text")
           .mayNotAccessAnyLayer()
           .whereLayer("log")
@@ -83,7 +88,7 @@ class HouseTest {
           .whereLayer("message")
           .mayOnlyAccessLayers("timer", "clock", "text")
           .whereLayer("route")
-          .mayOnlyAccessLayers("message", "timer", "clock", "text")
+          .mayOnlyAccessLayers("message", "timer", "clock", "log", "text")
           .whereLayer("config")
           .mayOnlyAccessLayers("text")
           .whereLayer("parameter")
@@ -174,6 +179,7 @@ class HouseTest {
           .resideOutsideOfPackages(
               "org.escapement.server..",
               "org.escapement.shaping..",
+              "org.escapement.routing..",
               "org.escapement.rpc..",
               "org.escapement.console..")
           .should()

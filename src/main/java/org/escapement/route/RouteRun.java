@@ -50,9 +50,7 @@ abstract class RouteRun implements RouteContext {
     try {
       return bound.invoke(this);
     } finally {
-      rules
-          .latency()
-          .call(bound.name(), bound.declaration().position(), System.nanoTime() - begin);
+      rules.latency().call(bound.name(), bound.declaration().position(), System.nanoTime() - begin);
     }
   }
 

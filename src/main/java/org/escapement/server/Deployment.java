@@ -28,7 +28,9 @@ import org.escapement.module.LifeCycle;
 import org.escapement.module.Modules;
 import org.escapement.parameter.CoreParameters;
 import org.escapement.route.RouteDeclaration;
+import org.escapement.route.RouteRules;
 import org.escapement.route.RouteTable;
+import org.escapement.routing.MessageRouting;
 import org.escapement.text.ConfigurationException;
 import org.escapement.text.Problem;
 import org.escapement.text.Problems;
@@ -47,9 +49,11 @@ public class Deployment {
   @Inject private BeanManager beanManager;
   @Inject private Config config;
   @Inject private ServerParameters parameters;
+  @Inject private RouteRules rules;
+  @Inject private MessageRouting routing;
 
   private final LogThreshold threshold = new LogThreshold();
-  private final RouteTable routes = new RouteTable();
+  private RouteTable routes = new RouteTable();
   private final List<CreationalContext<?>> routeBeans = new ArrayList<>();
   private LifeCycle modules = new LifeCycle(List.of());
   private @Nullable ModuleFinder finder;
@@ -68,6 +72,7 @@ public class Deployment {
    */
   void prepare(ManagedThreads threads) {
     try {
+      routes = new RouteTable(rules);
       RouteExtension found = beanManager.getExtension(RouteExtension.class);
       Problems problems = new Problems();
       found.declare(routes, problems);
@@ -107,6 +112,7 @@ public class Deployment {
     CoreParameters core = parameters.loaded();
     threshold.apply(core.intValue("debug"));
     core.onChange("debug", change -> threshold.apply(change.after().number()));
+    routing.configure(core, routes, problems);
     configuration.notices().forEach(Deployment::tell);
     aliases = core.list("alias", SocketAddress.class);
     exitTimeout = core.duration("exit_timeout");
@@ -133,7 +139,7 @@ public class Deployment {
       throw new IllegalStateException(
           "timer " + timer.name() + " runs before the SIP container is ready");
     }
-    return new SyntheticRequests(present).open(timer);
+    return new SyntheticRequests(present, routing.ownAddress()::uri).open(timer);
   }
 
   /**

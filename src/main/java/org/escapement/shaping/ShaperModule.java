@@ -10,12 +10,13 @@ import javax.enterprise.context.ApplicationScoped;
 import javax.inject.Inject;
 import javax.servlet.sip.SipServletRequest;
 import org.escapement.clock.ClockId;
-import org.escapement.config.SocketAddress;
 import org.escapement.module.Module;
 import org.escapement.module.ModuleContext;
 import org.escapement.module.Parameter;
 import org.escapement.module.Parameter.Kind;
 import org.escapement.module.Settings;
+import org.escapement.routing.MessageRouting;
+import org.escapement.routing.PhoneNumbers;
 import org.escapement.text.Nearest;
 import org.escapement.text.Problems;
 import org.escapement.timer.ExecutorKind;
@@ -37,21 +38,22 @@ public class ShaperModule implements Module {
   private final List<Assignment> assignments = new ArrayList<>();
   private final CallQueues queues;
   private final Rehearsal rehearsal;
+  private final MessageRouting routing;
   private volatile @Nullable ShapedQueue rehearsing;
   private volatile @Nullable TimerRegistry timers;
-  private volatile Shaper shaper = new Shaper(List.of(), List.of());
-  private volatile List<SocketAddress> aliases = List.of();
+  private volatile Shaper shaper = new Shaper(List.of(), List.of(), new PhoneNumbers(true));
 
   /** Publishes its queues in {@code queues}, but for that of the rehearsal. */
   @Inject
-  public ShaperModule(CallQueues queues, Rehearsal rehearsal) {
+  public ShaperModule(CallQueues queues, Rehearsal rehearsal, MessageRouting routing) {
     this.queues = queues;
+    this.routing = routing;
     this.rehearsal = rehearsal;
   }
 
   /** For a check without the application, and for the proxy that CDI makes. */
   public ShaperModule() {
-    this(new CallQueues(), Rehearsal.NONE);
+    this(new CallQueues(), Rehearsal.NONE, MessageRouting.plain());
   }
 
   @Override
@@ -81,11 +83,6 @@ public class ShaperModule implements Module {
   /** Whether the launcher says that its rehearsal is over: by OPTIONS to its secret. */
   boolean endsRehearsal(SipServletRequest request) {
     return rehearsing != null && request.getMethod().equals("OPTIONS") && rehearsal.claims(request);
-  }
-
-  /** Names of this server beside its listen addresses. */
-  List<SocketAddress> aliases() {
-    return aliases;
   }
 
   /** Each queue is driven by a route timer. */
@@ -140,12 +137,11 @@ public class ShaperModule implements Module {
 
   @Override
   public int modInit(ModuleContext context) {
-    aliases = context.aliases();
     timers = context.timers();
     List<ShapedQueue> shaped =
         definitions.values().stream().map(definition -> start(definition, context)).toList();
     shaped.forEach(queue -> queues.add(queue.queue()));
-    shaper = new Shaper(shaped, assignments);
+    shaper = new Shaper(shaped, assignments, routing.phones());
     rehearsing = rehearsal.definition().map(definition -> start(definition, context)).orElse(null);
     shaper.unassigned().stream()
         .map(ShapedQueue::definition)
@@ -165,9 +161,9 @@ public class ShaperModule implements Module {
     }
   }
 
-  private static ShapedQueue start(QueueDefinition definition, ModuleContext context) {
+  private ShapedQueue start(QueueDefinition definition, ModuleContext context) {
     ShapedQueue queue =
-        new ShapedQueue(definition, context.clock(), context.alarms(), context.executor());
+        new ShapedQueue(definition, context.clock(), context.alarms(), context.executor(), routing);
     queue.drivenBy(context.timers().add(timer(definition), worker -> queue));
     ShapingLog.LOG.queueReady(
         definition.name(),

@@ -378,7 +378,8 @@ class ShapedQueueTest {
               return clock.nanos();
             },
             clock,
-            Runnable::run);
+            Runnable::run,
+            shaper.routing);
     FakeInvite invite = new FakeInvite("a");
 
     queue[0].suspend(invite.request());
