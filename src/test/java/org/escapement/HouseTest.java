@@ -58,6 +58,8 @@ class HouseTest {
           .definedBy("org.escapement.text..")
           .layer("statistic")
           .definedBy("org.escapement.statistic..")
+          .layer("command")
+          .definedBy("org.escapement.command..")
           .whereLayer("server")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("launch")
@@ -81,6 +83,8 @@ class HouseTest {
           .mayOnlyAccessLayers("log", "text")
           .whereLayer("statistic")
           .mayOnlyAccessLayers("text")
+          .whereLayer("command")
+          .mayNotAccessAnyLayer()
           .whereLayer("clock")
           .mayOnlyAccessLayers("text")
           .whereLayer("timer")
@@ -112,7 +116,8 @@ class HouseTest {
               "org.escapement.clock..",
               "org.escapement.timer..",
               "org.escapement.text..",
-              "org.escapement.statistic..")
+              "org.escapement.statistic..",
+              "org.escapement.command..")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(

@@ -19,6 +19,8 @@ import javax.servlet.sip.SipServlet;
 import org.eclipse.microprofile.config.Config;
 import org.escapement.config.Configuration;
 import org.escapement.config.Notice;
+import org.escapement.config.Reading;
+import org.escapement.config.RouteBlocks;
 import org.escapement.config.Severity;
 import org.escapement.config.SocketAddress;
 import org.escapement.message.SyntheticRequests;
@@ -27,6 +29,8 @@ import org.escapement.module.Application;
 import org.escapement.module.LifeCycle;
 import org.escapement.module.Modules;
 import org.escapement.parameter.CoreParameters;
+import org.escapement.parameter.NoEffects;
+import org.escapement.parameter.ParameterTable;
 import org.escapement.route.RouteDeclaration;
 import org.escapement.route.RouteRules;
 import org.escapement.route.RouteTable;
@@ -106,17 +110,32 @@ public class Deployment {
   }
 
   private void load(Modules available, Application application, Problems problems) {
-    Configuration configuration =
+    Reading reading =
         new ConfigurationSource(config, Deployment.class.getClassLoader()).read(available.names());
+    Configuration configuration = reading.configuration();
+    reading.problems().forEach(problems::add);
     parameters.load(configuration, problems);
     CoreParameters core = parameters.loaded();
     threshold.apply(core.intValue("debug"));
     core.onChange("debug", change -> threshold.apply(change.after().number()));
     routing.configure(core, routes, problems);
-    configuration.notices().forEach(Deployment::tell);
+    tell(configuration, core);
     aliases = core.list("alias", SocketAddress.class);
     exitTimeout = core.duration("exit_timeout");
-    modules = new LifeCycle(available.configure(configuration, Optional.of(application), problems));
+    if (reading.modulesComplete()) {
+      modules =
+          new LifeCycle(available.configure(configuration, Optional.of(application), problems));
+    }
+  }
+
+  /** Says what an operator should know of the configuration, and on demand all parameters. */
+  private void tell(Configuration configuration, CoreParameters core) {
+    configuration.notices().forEach(Deployment::tell);
+    new NoEffects(core).notices().forEach(Deployment::tell);
+    new RouteBlocks(configuration).notices(routes.names()).forEach(Deployment::tell);
+    if (core.bool("verbose_startup")) {
+      ParameterTable.ofValues(core).forEach(ServerLog.LOG::verbose);
+    }
   }
 
   private static void tell(Notice notice) {

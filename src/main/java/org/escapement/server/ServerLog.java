@@ -55,4 +55,9 @@ interface ServerLog {
       id = 1808,
       value = "The server's variables could not be read; they will be looked at again")
   void variablesUnread(@Cause Exception cause);
+
+  /** At the level of warnings, so that the default of debug shows what was asked for. */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 1809, value = "%s")
+  void verbose(String line);
 }

@@ -34,8 +34,7 @@ class MyselfTest {
             core.list("listen", ListenSpec.class),
             core.list("alias", SocketAddress.class),
             host -> virtualIsHere);
-    myself.listensOn(
-        List.of(FakeSipUri.of("192.0.2.1", -1), FakeSipUri.of("192.0.2.9", 5060)));
+    myself.listensOn(List.of(FakeSipUri.of("192.0.2.1", -1), FakeSipUri.of("192.0.2.9", 5060)));
     return myself;
   }
 

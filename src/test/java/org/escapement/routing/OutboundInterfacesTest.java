@@ -14,8 +14,7 @@ class OutboundInterfacesTest {
 
   @ParameterizedTest
   @CsvSource({"1, 'from 127.0.0.1|sip:b@127.0.0.1'", "0, 'sip:b@127.0.0.1'"})
-  void multihomedServer_sendsFromWhereTheRouteBegins(int mhomed, String expected)
-      throws Exception {
+  void multihomedServer_sendsFromWhereTheRouteBegins(int mhomed, String expected) throws Exception {
     RoutingFixture fixture = new RoutingFixture("mhomed=" + mhomed, this);
     fixture.routing.begin(null, List.of(FakeSipUri.of("127.0.0.1", 5060)));
     FakeRequest request = new FakeRequest("INVITE");

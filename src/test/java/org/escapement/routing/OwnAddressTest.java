@@ -79,8 +79,7 @@ class OwnAddressTest {
         + " 'From sip:me@sip.example:5080|Contact sip:me@sip.example:5080'"
   })
   void ownRequest_namesTheAdvertisedAddress(String configuration, String expected) {
-    RoutingFixture fixture =
-        new RoutingFixture("server_signature=no\n" + configuration, this);
+    RoutingFixture fixture = new RoutingFixture("server_signature=no\n" + configuration, this);
     fixture.routing.newRequest(
         StandIn.of(SipFactory.class, new Factory()),
         StandIn.of(SipApplicationSession.class, "session"),
