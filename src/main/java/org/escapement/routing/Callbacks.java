@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The routes that run for messages, each null when there is none.
  *
  * <p>A route has the name that its core parameter gives, else KEMI's usual name, else that of the
- * block in kamailio.cfg. A parameter that is set to nothing or {@code none} turns its route off.
+ * block in kamailio.cfg, or of the event of an event_route. A parameter that is set to nothing or
+ * {@code none} turns its route off.
  *
  * @param received on every message, before anything else
  * @param preRouting before the request route or the reply route
@@ -38,11 +39,10 @@ record Callbacks(
   static Callbacks of(RouteTable table, CoreParameters parameters, Problems problems) {
     boolean receives = parameters.bool("received_route_mode");
     Finder finder = new Finder(table, parameters, problems);
-    MessageRoute received =
-        finder.find("kemi.received_route_callback", "event_route[core:msg-received]");
+    MessageRoute received = finder.find("kemi.received_route_callback", "core:msg-received");
     return new Callbacks(
         receives ? received : null,
-        finder.find("kemi.pre_routing_callback", "event_route[core:pre-routing]"),
+        finder.find("kemi.pre_routing_callback", "core:pre-routing"),
         first(table, "ksr_request_route", "request_route"),
         finder.find("kemi.reply_route_callback", "reply_route"),
         finder.find("kemi.onsend_route_callback", "onsend_route"));

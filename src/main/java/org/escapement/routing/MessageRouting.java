@@ -154,6 +154,7 @@ public final class MessageRouting {
       forget(request);
     } else if (!handled.isDone() && !isTaken(request, routes)) {
       next.handle(request);
+      counters.handled(request);
     }
   }
 

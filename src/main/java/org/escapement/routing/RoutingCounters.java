@@ -1,7 +1,6 @@
 package org.escapement.routing;
 
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.servlet.sip.SipServletMessage;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import org.escapement.statistic.Counter;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class RoutingCounters {
 
   static final int FIRST_FINAL = 200;
+  private static final int CANCELLED = 487;
 
   /** Marks a request whose transaction has no final answer yet. */
   private static final String TRANSACTION = "org.escapement.transaction";
@@ -39,9 +39,11 @@ final class RoutingCounters {
 
   void received(SipServletRequest request) {
     sip.requestReceived(request.getMethod());
-    if (!request.getMethod().equals("ACK")) {
-      transactions.serverBegun();
-      request.setAttribute(TRANSACTION, new AtomicBoolean(true));
+    String method = request.getMethod();
+    if (method.equals("CANCEL")) {
+      end(request.getSession().getAttribute(TRANSACTION), CANCELLED);
+    } else if (request.isInitial() && !method.equals("ACK")) {
+      begin(request);
     }
   }
 
@@ -55,21 +57,38 @@ final class RoutingCounters {
   /** A final reply was chosen among those of all branches, and is sent on. */
   void chosen(SipServletRequest request, int status) {
     sip.replyForwarded();
-    ended(request, status);
+    end(request.getAttribute(TRANSACTION), status);
   }
 
   /** A reply of ours left. */
   void replySent(SipServletRequest request, int status) {
     transactions.replySent();
     if (status >= FIRST_FINAL) {
-      ended(request, status);
+      end(request.getAttribute(TRANSACTION), status);
     }
   }
 
-  private void ended(@Nullable SipServletMessage request, int status) {
-    if (request != null
+  /** An INVITE can be cancelled, and only its session leads from the one to the other. */
+  private void begin(SipServletRequest request) {
+    transactions.serverBegun();
+    AtomicBoolean running = new AtomicBoolean(true);
+    request.setAttribute(TRANSACTION, running);
+    if (request.getMethod().equals("INVITE")) {
+      request.getSession().setAttribute(TRANSACTION, running);
+    }
+  }
+
+  /** The servlet has handled a request, and may have answered it on its own. */
+  void handled(SipServletRequest request) {
+    if (request.isCommitted()
         && request.getAttribute(TRANSACTION) instanceof AtomicBoolean running
         && running.getAndSet(false)) {
+      transactions.endedUnseen();
+    }
+  }
+
+  private void end(@Nullable Object transaction, int status) {
+    if (transaction instanceof AtomicBoolean running && running.getAndSet(false)) {
       transactions.ended(status);
     }
   }

@@ -33,7 +33,6 @@ final class Signature {
    * @param serverHeader a whole header line; empty for the usual one
    * @param userAgentHeader as {@code serverHeader}
    * @param warning whether replies have a Warning
-   * @throws IllegalArgumentException if a line has no name
    */
   Signature(
       boolean signature,
@@ -51,9 +50,8 @@ final class Signature {
     }
     String text = header.get();
     int colon = text.indexOf(':');
-    if (colon < 1) {
-      throw new IllegalArgumentException(
-          "'" + text + "' is no header; write its name, too: " + usualName + ": " + text);
+    if (colon < 1) { // reported with the configuration
+      return new Line(usualName, text);
     }
     return new Line(text.substring(0, colon).strip(), text.substring(colon + 1).strip());
   }

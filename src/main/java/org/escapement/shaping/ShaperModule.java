@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.enterprise.context.ApplicationScoped;
@@ -38,14 +39,14 @@ public class ShaperModule implements Module {
   private final List<Assignment> assignments = new ArrayList<>();
   private final CallQueues queues;
   private final Rehearsal rehearsal;
-  private final MessageRouting routing;
+  private final @Nullable MessageRouting routing;
   private volatile @Nullable ShapedQueue rehearsing;
   private volatile @Nullable TimerRegistry timers;
   private volatile Shaper shaper = new Shaper(List.of(), List.of(), new PhoneNumbers(true));
 
   /** Publishes its queues in {@code queues}, but for that of the rehearsal. */
   @Inject
-  public ShaperModule(CallQueues queues, Rehearsal rehearsal, MessageRouting routing) {
+  public ShaperModule(CallQueues queues, Rehearsal rehearsal, @Nullable MessageRouting routing) {
     this.queues = queues;
     this.routing = routing;
     this.rehearsal = rehearsal;
@@ -53,7 +54,7 @@ public class ShaperModule implements Module {
 
   /** For a check without the application, and for the proxy that CDI makes. */
   public ShaperModule() {
-    this(new CallQueues(), Rehearsal.NONE, MessageRouting.plain());
+    this(new CallQueues(), Rehearsal.NONE, null); // its classes need a container
   }
 
   @Override
@@ -137,12 +138,14 @@ public class ShaperModule implements Module {
 
   @Override
   public int modInit(ModuleContext context) {
+    MessageRouting messages =
+        Objects.requireNonNull(routing, "a module that was made for a check cannot run");
     timers = context.timers();
     List<ShapedQueue> shaped =
-        definitions.values().stream().map(definition -> start(definition, context)).toList();
+        definitions.values().stream().map(definition -> start(definition, context, messages)).toList();
     shaped.forEach(queue -> queues.add(queue.queue()));
-    shaper = new Shaper(shaped, assignments, routing.phones());
-    rehearsing = rehearsal.definition().map(definition -> start(definition, context)).orElse(null);
+    shaper = new Shaper(shaped, assignments, messages.phones());
+    rehearsing = rehearsal.definition().map(definition -> start(definition, context, messages)).orElse(null);
     shaper.unassigned().stream()
         .map(ShapedQueue::definition)
         .forEach(
@@ -161,9 +164,10 @@ public class ShaperModule implements Module {
     }
   }
 
-  private ShapedQueue start(QueueDefinition definition, ModuleContext context) {
+  private static ShapedQueue start(
+      QueueDefinition definition, ModuleContext context, MessageRouting messages) {
     ShapedQueue queue =
-        new ShapedQueue(definition, context.clock(), context.alarms(), context.executor(), routing);
+        new ShapedQueue(definition, context.clock(), context.alarms(), context.executor(), messages);
     queue.drivenBy(context.timers().add(timer(definition), worker -> queue));
     ShapingLog.LOG.queueReady(
         definition.name(),

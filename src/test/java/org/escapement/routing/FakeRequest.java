@@ -10,6 +10,7 @@ import javax.servlet.sip.Proxy;
 import javax.servlet.sip.SipApplicationSession;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
+import javax.servlet.sip.SipSession;
 import javax.servlet.sip.URI;
 import org.escapement.StandIn;
 
@@ -97,6 +98,10 @@ public final class FakeRequest {
     attributes.put(name, value);
   }
 
+  public SipSession getSession() {
+    return StandIn.of(SipSession.class, new Dialog());
+  }
+
   public SipApplicationSession getApplicationSession() {
     return StandIn.of(SipApplicationSession.class, new Session());
   }
@@ -116,6 +121,17 @@ public final class FakeRequest {
   @Override
   public String toString() {
     return method + ' ' + callId;
+  }
+
+  /** The script of the session, which has the same attributes. */
+  public final class Dialog {
+    public Object getAttribute(String name) {
+      return attributes.get("session " + name);
+    }
+
+    public void setAttribute(String name, Object value) {
+      attributes.put("session " + name, value);
+    }
   }
 
   /** The script of the application session. */

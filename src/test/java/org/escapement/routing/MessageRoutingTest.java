@@ -232,4 +232,28 @@ class MessageRoutingTest {
     assertThat(fixture.count("UAS_transactions")).isEqualTo(2);
     assertThat(fixture.count("rcv_replies_486")).isEqualTo(1);
   }
+
+  @Test
+  void cancelledInvite_isNoLongerActive() throws Exception {
+    RoutingFixture fixture = new RoutingFixture("", new Silence());
+    fixture.send(request);
+    assertThat(fixture.count("active_transactions")).isEqualTo(1);
+
+    FakeRequest cancel = new FakeRequest("CANCEL");
+    cancel.attributes.putAll(request.attributes);
+    fixture.send(cancel);
+
+    assertThat(fixture.count("active_transactions")).isZero();
+    assertThat(fixture.count("4xx_transactions")).isEqualTo(1);
+    assertThat(fixture.count("rcv_requests_cancel")).isEqualTo(1);
+  }
+
+  @Test
+  void requestThatTheServletAnswers_isNoLongerActive() throws Exception {
+    RoutingFixture fixture = new RoutingFixture("", new Silence());
+    fixture.routing.request(request.request(), r -> r.createResponse(200).send());
+
+    assertThat(fixture.count("UAS_transactions")).isEqualTo(1);
+    assertThat(fixture.count("active_transactions")).isZero();
+  }
 }

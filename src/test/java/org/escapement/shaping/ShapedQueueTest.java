@@ -2,16 +2,10 @@ package org.escapement.shaping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.servlet.sip.SipServletRequest;
-import javax.servlet.sip.TooManyHopsException;
-import org.escapement.clock.ManualClock;
-import org.escapement.shaping.QueuedCall.State;
 import org.escapement.timer.TimerControl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -212,182 +206,6 @@ class ShapedQueueTest {
         .isEqualTo(new CallCounters(3, 2, 0, 1, 0, 0, 0, 10_070_000));
   }
 
-  /** An INVITE that cannot be sent on, between two that can. */
-  private void assertThatTheNextTakesTheTurn(FakeInvite broken, State end, String answer) {
-    ShapedQueue queue = shaper.start("rate=100");
-    suspend(queue, "first");
-    QueuedCall call = queue.suspend(broken.request());
-    suspend(queue, "next");
-
-    shaper.advanceMillis(10.07);
-
-    assertThat(shaper.takeDepartures()).isEqualTo("first@0.0 next@10.07");
-    assertThat(call.state()).isEqualTo(end);
-    assertThat(broken.answers).containsExactly(answer);
-    assertThat(queue.queue().counters().waiting()).isZero();
-    assertThat(queue.queue().counters().cancelled()).isEqualTo(end == State.CANCELLED ? 1 : 0);
-    assertThat(queue.queue().counters().failed()).isEqualTo(end == State.FAILED ? 1 : 0);
-  }
-
-  @Test
-  void callWhoseCancelOvertookItsTurn_countsAsCancelled() {
-    FakeInvite invite = shaper.invite("gone");
-    invite.onProxyTo =
-        target -> {
-          throw new IllegalStateException("terminated");
-        };
-
-    assertThatTheNextTakesTheTurn(invite, State.CANCELLED, "500");
-  }
-
-  @Test
-  void tooManyHops_isAnsweredWith483() {
-    FakeInvite invite = shaper.invite("looping");
-    invite.onGetProxy = new TooManyHopsException("Max-Forwards is 0");
-
-    assertThatTheNextTakesTheTurn(invite, State.FAILED, "483");
-  }
-
-  @Test
-  void ioError_isAnsweredWith500() {
-    FakeInvite invite = shaper.invite("unlucky");
-    invite.onProxyTo =
-        target -> {
-          throw new IOException("no route to host");
-        };
-
-    assertThatTheNextTakesTheTurn(invite, State.FAILED, "500");
-  }
-
-  @Test
-  void containersFault_isAnsweredWith500() {
-    FakeInvite invite = shaper.invite("unlucky");
-    invite.onProxyTo =
-        target -> {
-          throw new UnsupportedOperationException("no such scheme");
-        };
-
-    assertThatTheNextTakesTheTurn(invite, State.FAILED, "500");
-  }
-
-  @Test
-  void callThatCannotBeAnsweredAnyMore_holdsUpNobody() {
-    ShapedQueue queue = shaper.start("rate=100");
-    shaper.timer().pause(TimerControl.ALL);
-    FakeInvite gone = suspend(queue, "gone");
-    gone.onAnswer = new IllegalStateException("terminated");
-    FakeInvite other = suspend(queue, "other");
-
-    shaper.timer().end(TimerControl.ALL);
-
-    assertThat(gone.answers).isEmpty();
-    assertThat(other.answers).containsExactly("503 Retry-After: 10");
-    assertThat(queue.queue().counters().refused()).isEqualTo(2);
-  }
-
-  @Test
-  void end_refusesThoseThatWaitAndThoseThatComeLater() {
-    ShapedQueue queue = shaper.start("rate=100");
-    suspend(queue, "a");
-    FakeInvite waiting = suspend(queue, "b");
-    shaper.advanceMillis(0);
-
-    shaper.timer().end(TimerControl.ALL);
-    FakeInvite later = suspend(queue, "c");
-    shaper.advanceMillis(60_000);
-
-    assertThat(shaper.takeDepartures()).isEqualTo("a@0.0");
-    assertThat(waiting.answers).containsExactly("503 Retry-After: 10");
-    assertThat(later.answers).containsExactly("503 Retry-After: 10");
-    assertThat(queue.queue().counters()).isEqualTo(new CallCounters(3, 1, 0, 0, 2, 0, 0, 0));
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void startOrContinue_opensAnEndedQueueAgain(boolean byStart) {
-    ShapedQueue queue = shaper.start("rate=100");
-    shaper.timer().end(TimerControl.ALL);
-
-    if (byStart) {
-      shaper.timer().start(TimerControl.ALL);
-    } else {
-      shaper.timer().resume(TimerControl.ALL);
-    }
-    FakeInvite invite = suspend(queue, "a");
-    shaper.advanceMillis(0);
-
-    assertThat(invite.answers).isEmpty();
-    assertThat(shaper.takeDepartures()).isEqualTo("a@0.0");
-  }
-
-  @Test
-  void reopenedQueue_keepsTheLimit() {
-    ShapedQueue queue = shaper.start("rate=100");
-    suspend(queue, "a");
-    shaper.advanceMillis(3);
-    shaper.timer().end(TimerControl.ALL);
-    shaper.timer().start(TimerControl.ALL);
-
-    suspend(queue, "b");
-    shaper.advanceMillis(30);
-
-    String[] departures = shaper.takeDepartures().split("@", -1);
-    assertThat(departures).hasSize(3);
-    assertThat(Double.parseDouble(departures[2])).isBetween(10.07, 10.07 + 10.07);
-  }
-
-  @Test
-  void stop_answersThoseThatWait() {
-    ShapedQueue queue = shaper.start("rate=100");
-    suspend(queue, "a");
-    FakeInvite waiting = suspend(queue, "b");
-    shaper.advanceMillis(0);
-
-    shaper.timers.stop(Duration.ofSeconds(1));
-
-    assertThat(waiting.answers).containsExactly("503 Retry-After: 10");
-  }
-
-  @Test
-  void moduleThatEndsBeforeItsTimersBegan_answersThoseThatWait() {
-    assertThat(shaper.configure("name=q;rate=100;next_hop=sip:127.0.0.1")).isEmpty();
-    shaper.initialise();
-    ShapedQueue queue = shaper.module.shaper().queues().get(0);
-    FakeInvite waiting = suspend(queue, "a");
-
-    shaper.timers.stop(Duration.ofSeconds(1));
-    shaper.module.destroy();
-
-    assertThat(waiting.answers).containsExactly("503 Retry-After: 10");
-    assertThat(suspend(queue, "b").answers).containsExactly("503 Retry-After: 10");
-  }
-
-  @Test
-  void callThatComesWhileTheQueueCloses_isAnswered() {
-    ManualClock clock = new ManualClock();
-    AtomicInteger asked = new AtomicInteger();
-    ShapedQueue[] queue = new ShapedQueue[1];
-    queue[0] =
-        new ShapedQueue(
-            Definitions.queue("name=q;rate=1;next_hop=sip:h"),
-            () -> {
-              // asked first when the queue was found open and the call is not in it yet
-              if (asked.getAndIncrement() == 0) {
-                assertThat(queue[0].shut()).isZero();
-              }
-              return clock.nanos();
-            },
-            clock,
-            Runnable::run,
-            shaper.routing);
-    FakeInvite invite = new FakeInvite("a");
-
-    queue[0].suspend(invite.request());
-
-    assertThat(invite.answers).containsExactly("503 Retry-After: 10");
-    assertThat(queue[0].queue().counters()).isEqualTo(new CallCounters(1, 0, 0, 0, 1, 0, 0, 0));
-  }
-
   @Test
   void target_isTheNextHopWithTheUserOfTheCall() {
     ShapedQueue queue = shaper.start("rate=100");
@@ -401,4 +219,5 @@ class ShapedQueueTest {
     assertThat(shaper.takeDepartures()).isEqualTo("sip:bob@127.0.0.1:5090");
     assertThat(invite.requestUri).hasToString("sip:bob@example.com");
   }
+
 }
