@@ -11,7 +11,8 @@ import org.escapement.config.SocketAddress;
 final class Listens {
 
   private static final List<String> PROTOCOLS = List.of("udp", "tcp");
-  private static final Endpoint DEFAULT = new Endpoint(Endpoint.ANY, "127.0.0.1", SocketAddress.DEFAULT_PORT);
+  private static final Endpoint DEFAULT =
+      new Endpoint(Endpoint.ANY, "127.0.0.1", SocketAddress.DEFAULT_PORT);
 
   private Listens() {}
 

@@ -148,7 +148,10 @@ public final class Main implements Callable<Integer> {
 
   private List<Endpoint> commandLineListens() {
     return listens.stream()
-        .map(text -> argument("-l", () -> Endpoint.parse(text, Endpoint.ANY, SocketAddress.DEFAULT_PORT)))
+        .map(
+            text ->
+                argument(
+                    "-l", () -> Endpoint.parse(text, Endpoint.ANY, SocketAddress.DEFAULT_PORT)))
         .toList();
   }
 

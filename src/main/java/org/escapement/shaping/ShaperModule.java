@@ -142,10 +142,13 @@ public class ShaperModule implements Module {
         Objects.requireNonNull(routing, "a module that was made for a check cannot run");
     timers = context.timers();
     List<ShapedQueue> shaped =
-        definitions.values().stream().map(definition -> start(definition, context, messages)).toList();
+        definitions.values().stream()
+            .map(definition -> start(definition, context, messages))
+            .toList();
     shaped.forEach(queue -> queues.add(queue.queue()));
     shaper = new Shaper(shaped, assignments, messages.phones());
-    rehearsing = rehearsal.definition().map(definition -> start(definition, context, messages)).orElse(null);
+    rehearsing =
+        rehearsal.definition().map(definition -> start(definition, context, messages)).orElse(null);
     shaper.unassigned().stream()
         .map(ShapedQueue::definition)
         .forEach(
@@ -167,7 +170,8 @@ public class ShaperModule implements Module {
   private static ShapedQueue start(
       QueueDefinition definition, ModuleContext context, MessageRouting messages) {
     ShapedQueue queue =
-        new ShapedQueue(definition, context.clock(), context.alarms(), context.executor(), messages);
+        new ShapedQueue(
+            definition, context.clock(), context.alarms(), context.executor(), messages);
     queue.drivenBy(context.timers().add(timer(definition), worker -> queue));
     ShapingLog.LOG.queueReady(
         definition.name(),

@@ -219,5 +219,4 @@ class ShapedQueueTest {
     assertThat(shaper.takeDepartures()).isEqualTo("sip:bob@127.0.0.1:5090");
     assertThat(invite.requestUri).hasToString("sip:bob@example.com");
   }
-
 }
