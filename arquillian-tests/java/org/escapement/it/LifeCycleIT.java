@@ -192,7 +192,8 @@ class LifeCycleIT {
               : parts[1].equals("destroy")
                   ? "main" // the server's thread that undeploys stands for the main thread
                   : "worker " + (char) ('A' + threads.size() - 1);
-      String thread = parts[1].equals("destroy") ? "main" : threads.computeIfAbsent(parts[2], id -> label);
+      String thread =
+          parts[1].equals("destroy") ? "main" : threads.computeIfAbsent(parts[2], id -> label);
       calls.add(new Call(parts[0], parts[1], thread));
     }
     return calls;
@@ -214,14 +215,20 @@ class LifeCycleIT {
 
   /** Writes the table that stands in the guide. */
   private static void print(String mode, List<Call> calls) throws IOException {
-    StringBuilder table = new StringBuilder("| | thread | module | call |\n| --- | --- | --- | --- |\n");
+    StringBuilder table =
+        new StringBuilder("| | thread | module | call |\n| --- | --- | --- | --- |\n");
     for (int i = 0; i < calls.size(); i++) {
       Call call = calls.get(i);
       table
-          .append("| ").append(i + 1)
-          .append(" | ").append(call.thread())
-          .append(" | `").append(call.module())
-          .append("` | `").append(call.call()).append("` |\n");
+          .append("| ")
+          .append(i + 1)
+          .append(" | ")
+          .append(call.thread())
+          .append(" | `")
+          .append(call.module())
+          .append("` | `")
+          .append(call.call())
+          .append("` |\n");
     }
     Files.writeString(Path.of("target", "lifecycle-" + mode + ".md"), table);
   }

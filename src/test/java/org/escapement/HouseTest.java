@@ -44,6 +44,8 @@ class HouseTest {
           .definedBy("org.escapement.worker..")
           .layer("module")
           .definedBy("org.escapement.module..")
+          .layer("routing")
+          .definedBy("org.escapement.routing..")
           .layer("parameter")
           .definedBy("org.escapement.parameter..")
           .layer("config")
@@ -91,6 +93,9 @@ class HouseTest {
           .mayOnlyBeAccessedByLayers("server")
           .whereLayer("worker")
           .mayOnlyAccessLayers("text")
+          .whereLayer("routing")
+          .mayOnlyAccessLayers(
+              "route", "message", "parameter", "config", "system", "log", "statistic", "text")
           .whereLayer("text")
           .mayNotAccessAnyLayer()
           .whereLayer("log")
@@ -112,7 +117,7 @@ class HouseTest {
           .whereLayer("message")
           .mayOnlyAccessLayers("timer", "clock", "text")
           .whereLayer("route")
-          .mayOnlyAccessLayers("message", "timer", "clock", "text")
+          .mayOnlyAccessLayers("message", "timer", "clock", "log", "text")
           .whereLayer("config")
           .mayOnlyAccessLayers("text")
           .whereLayer("parameter")
@@ -204,6 +209,7 @@ class HouseTest {
           .resideOutsideOfPackages(
               "org.escapement.server..",
               "org.escapement.shaping..",
+              "org.escapement.routing..",
               "org.escapement.rpc..",
               "org.escapement.console..")
           .should()

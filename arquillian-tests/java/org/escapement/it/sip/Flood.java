@@ -57,8 +57,7 @@ public final class Flood implements AutoCloseable {
         Content-Length: 0
 
         """)
-        .formatted(
-            SipStackFactory.HOST, socket.getPort(), here, number, here, number, here, number)
+        .formatted(SipStackFactory.HOST, socket.getPort(), here, number, here, number, here, number)
         .replace("\n", "\r\n");
   }
 
@@ -82,7 +81,8 @@ public final class Flood implements AutoCloseable {
 
   /** The final answers by Call-ID, when there are so many. */
   public Map<String, Integer> answers(int count) {
-    Await.until(() -> count + " answers, there are " + answers.size(), () -> answers.size() >= count);
+    Await.until(
+        () -> count + " answers, there are " + answers.size(), () -> answers.size() >= count);
     return Map.copyOf(answers);
   }
 

@@ -15,6 +15,9 @@ public interface MessageContext {
   /** The request or reply. */
   SipServletMessage message();
 
+  /** In an onsend route, where the request leaves for; else empty. */
+  List<URI> targets();
+
   /**
    * Goes no further with the message, as Kamailio's {@code drop}: neither routes nor the
    * application see it again. What the container has sent on already, such as a reply to a request
@@ -26,9 +29,16 @@ public interface MessageContext {
   boolean isDropped();
 
   /**
+   * The route takes charge of the message: no later route and no servlet sees it, as after
+   * Kamailio's {@code exit}. The present route goes on to its end. A reply or a forward does the
+   * same by itself.
+   */
+  void exit();
+
+  /**
    * Sets a flag of the message.
    *
-   * @param flag a name from {@code flags}, or a number from 0 to 31 in digits
+   * @param flag a name that the configuration gives, or a number from 0 to 31 in digits
    * @throws IllegalArgumentException if there is no such flag
    */
   void setFlag(String flag);
@@ -62,7 +72,8 @@ public interface MessageContext {
   void reply(int status, String reason) throws IOException;
 
   /**
-   * Sends the request on as a stateful proxy, to all targets at once.
+   * Sends the request on as a stateful proxy, to all targets at once. Within a dialog there is
+   * nothing to do, because the container sends such requests on itself.
    *
    * @throws RouteLimitException if there are more targets than {@code max_branches}; nothing is
    *     sent then
@@ -71,6 +82,6 @@ public interface MessageContext {
    */
   void forward(List<URI> targets) throws IOException, TooManyHopsException;
 
-  /** Sends the request to its Request-URI; errors as of {@link #forward(List)}. */
+  /** Sends the request to its Request-URI; otherwise as {@link #forward(List)}. */
   void forward() throws IOException, TooManyHopsException;
 }

@@ -5,7 +5,8 @@ public final class RouteLimitException extends IllegalStateException {
 
   private static final long serialVersionUID = 1L;
 
-  RouteLimitException(String message) {
+  /** Says what was too much, and which core parameter is the limit. */
+  public RouteLimitException(String message) {
     super(message);
   }
 }

@@ -36,7 +36,9 @@ import org.escapement.parameter.CoreParameters;
 import org.escapement.parameter.NoEffects;
 import org.escapement.parameter.ParameterTable;
 import org.escapement.route.RouteDeclaration;
+import org.escapement.route.RouteRules;
 import org.escapement.route.RouteTable;
+import org.escapement.routing.MessageRouting;
 import org.escapement.statistic.Statistics;
 import org.escapement.text.ConfigurationException;
 import org.escapement.text.Problem;
@@ -57,11 +59,13 @@ public class Deployment {
   @Inject private BeanManager beanManager;
   @Inject private Config config;
   @Inject private ServerParameters parameters;
+  @Inject private RouteRules rules;
+  @Inject private MessageRouting routing;
+  @Inject private Statistics statistics;
 
   private final LogThreshold threshold = new LogThreshold();
-  private final RouteTable routes = new RouteTable();
+  private RouteTable routes = new RouteTable();
   private final List<CreationalContext<?>> routeBeans = new ArrayList<>();
-  private final Statistics statistics = new Statistics();
   private final CommandTable commands = new CommandTable();
   private @Nullable LifeCycle modules;
   private @Nullable ModuleFinder finder;
@@ -79,6 +83,7 @@ public class Deployment {
    */
   void prepare(ManagedThreads threads) {
     try {
+      routes = new RouteTable(rules);
       RouteExtension found = beanManager.getExtension(RouteExtension.class);
       Problems problems = new Problems();
       found.declare(routes, problems);
@@ -130,6 +135,7 @@ public class Deployment {
     CoreParameters core = parameters.loaded();
     threshold.apply(core.intValue("debug"));
     core.onChange("debug", change -> threshold.apply(change.after().number()));
+    routing.configure(core, routes, problems);
     tell(configuration, core);
     exitTimeout = core.duration("exit_timeout");
     return reading.modulesComplete()
@@ -167,7 +173,7 @@ public class Deployment {
       throw new IllegalStateException(
           "timer " + timer.name() + " runs before the SIP container is ready");
     }
-    return new SyntheticRequests(present).open(timer);
+    return new SyntheticRequests(present, routing.ownAddress()::uri).open(timer);
   }
 
   /**
