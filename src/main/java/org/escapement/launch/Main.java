@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.escapement.config.Configuration;
-import org.escapement.text.ConfigurationException;
+import org.escapement.config.SocketAddress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,6 +48,12 @@ public final class Main implements Callable<Integer> {
 
   @Option(names = "-c", description = "check the configuration and exit with 0 or 1")
   private boolean check;
+
+  @Option(names = "--parameters", description = "print the catalogue of core parameters and exit")
+  private boolean parameters;
+
+  @Option(names = "--json", description = "with -c or --parameters: print JSON")
+  private boolean json;
 
   @Option(
       names = "-A",
@@ -100,20 +106,21 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    PrintWriter err = line().getErr();
-    Path configurationFile = file == null ? home.resolve(DEFAULT_CONFIGURATION) : file;
-    Configuration configuration;
-    try {
-      configuration = new ConfigurationCheck(defines()).check(configurationFile);
-    } catch (ConfigurationException e) {
-      e.problems().forEach(err::println);
-      return FAILED;
+    if (json && !check && !parameters) {
+      throw new CommandLine.ParameterException(line(), "--json needs -c or --parameters");
     }
-    configuration.notices().forEach(err::println);
-    if (check) {
-      line().getOut().println(configurationFile + ": the configuration is sound");
+    if (parameters) {
+      CatalogueReport catalogue = new CatalogueReport();
+      line().getOut().println(json ? catalogue.toJson() : catalogue.toText());
       return 0;
     }
+    Path configurationFile = file == null ? home.resolve(DEFAULT_CONFIGURATION) : file;
+    Checked checked = new ConfigurationCheck(defines()).check(configurationFile);
+    tell(checked);
+    if (check || !checked.sound()) {
+      return checked.sound() ? 0 : FAILED;
+    }
+    Configuration configuration = checked.configuration();
     return new Launch(home, rundir == null ? home.resolve(DEFAULT_RUNDIR) : rundir)
         .run(
             configurationFile,
@@ -123,9 +130,28 @@ public final class Main implements Callable<Integer> {
             httpEndpoint());
   }
 
+  private void tell(Checked checked) {
+    PrintWriter out = line().getOut();
+    if (check && json) {
+      out.println(checked.toJson());
+      return;
+    }
+    PrintWriter err = line().getErr();
+    checked.problems().forEach(err::println);
+    if (checked.sound()) {
+      checked.notices().forEach(err::println);
+      if (check) {
+        out.println(checked.file() + ": the configuration is sound");
+      }
+    }
+  }
+
   private List<Endpoint> commandLineListens() {
     return listens.stream()
-        .map(text -> argument("-l", () -> Endpoint.parse(text, Endpoint.ANY, Listens.DEFAULT_PORT)))
+        .map(
+            text ->
+                argument(
+                    "-l", () -> Endpoint.parse(text, Endpoint.ANY, SocketAddress.DEFAULT_PORT)))
         .toList();
   }
 

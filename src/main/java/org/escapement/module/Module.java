@@ -2,6 +2,8 @@ package org.escapement.module;
 
 import java.util.List;
 import java.util.Set;
+import org.escapement.command.Command;
+import org.escapement.route.RouteFunction;
 import org.escapement.statistic.Statistics;
 
 /**
@@ -46,6 +48,16 @@ public interface Module {
    */
   default void configure(Settings settings) {
     settings.apply(parameters());
+  }
+
+  /** What routes may call by name. Called once, after {@link #configure}. */
+  default List<RouteFunction> functions() {
+    return List.of();
+  }
+
+  /** The commands that the module answers. Called once, after {@link #configure}. */
+  default List<Command> commands() {
+    return List.of();
   }
 
   /** Declares what the module counts; called once, before {@link #modInit}. */

@@ -24,6 +24,8 @@ import org.escapement.command.CommandTable;
 import org.escapement.command.SystemCommands;
 import org.escapement.config.Configuration;
 import org.escapement.config.Notice;
+import org.escapement.config.Reading;
+import org.escapement.config.RouteBlocks;
 import org.escapement.config.Severity;
 import org.escapement.message.SyntheticRequests;
 import org.escapement.message.WorkerState;
@@ -35,8 +37,12 @@ import org.escapement.module.Pause;
 import org.escapement.module.StartSettings;
 import org.escapement.module.Workers;
 import org.escapement.parameter.CoreParameters;
+import org.escapement.parameter.NoEffects;
+import org.escapement.parameter.ParameterTable;
 import org.escapement.route.RouteDeclaration;
+import org.escapement.route.RouteRules;
 import org.escapement.route.RouteTable;
+import org.escapement.routing.MessageRouting;
 import org.escapement.rpc.CoreCommands;
 import org.escapement.rpc.ServerCommands;
 import org.escapement.rpc.StatsCommands;
@@ -62,13 +68,15 @@ public class Deployment {
   @Inject private BeanManager beanManager;
   @Inject private Config config;
   @Inject private ServerParameters parameters;
+  @Inject private RouteRules rules;
+  @Inject private MessageRouting routing;
   @Inject private Statistics statistics;
 
   private final LogThreshold threshold = new LogThreshold();
-  private final RouteTable routes = new RouteTable();
-  private final CommandTable commands = new CommandTable();
+  private RouteTable routes = new RouteTable();
   private final SipListens listens = new SipListens();
   private final List<CreationalContext<?>> routeBeans = new ArrayList<>();
+  private final CommandTable commands = new CommandTable();
   private @Nullable LifeCycle modules;
   private @Nullable ModuleFinder finder;
   private Duration exitTimeout = Duration.ZERO;
@@ -85,6 +93,7 @@ public class Deployment {
    */
   void prepare(ManagedThreads threads) {
     try {
+      routes = new RouteTable(rules);
       RouteExtension found = beanManager.getExtension(RouteExtension.class);
       Problems problems = new Problems();
       found.declare(routes, problems);
@@ -96,6 +105,9 @@ public class Deployment {
               problems);
       problems.throwIfAny();
       found.beans().forEach(this::bind);
+      used.forEach(module -> routes.add(module.functions()));
+      used.forEach(module -> module.statistics(statistics));
+      used.forEach(module -> commands.add(module.commands()));
       initialise(used, threads);
       variables = parameters.watch();
     } catch (ConfigurationException e) {
@@ -140,15 +152,30 @@ public class Deployment {
   }
 
   private List<Module> load(Modules available, Application application, Problems problems) {
-    Configuration configuration =
+    Reading reading =
         new ConfigurationSource(config, Deployment.class.getClassLoader()).read(available.names());
+    Configuration configuration = reading.configuration();
+    reading.problems().forEach(problems::add);
     parameters.load(configuration, problems);
     CoreParameters core = parameters.loaded();
     threshold.apply(core.intValue("debug"));
     core.onChange("debug", change -> threshold.apply(change.after().number()));
-    configuration.notices().forEach(Deployment::tell);
+    routing.configure(core, routes, problems);
+    tell(configuration, core);
     exitTimeout = core.duration("exit_timeout");
-    return available.configure(configuration, Optional.of(application), problems);
+    return reading.modulesComplete()
+        ? available.configure(configuration, Optional.of(application), problems)
+        : List.of();
+  }
+
+  /** Says what an operator should know of the configuration, and on demand all parameters. */
+  private void tell(Configuration configuration, CoreParameters core) {
+    configuration.notices().forEach(Deployment::tell);
+    new NoEffects(core).notices().forEach(Deployment::tell);
+    new RouteBlocks(configuration).notices(routes.names()).forEach(Deployment::tell);
+    if (core.bool("verbose_startup")) {
+      ParameterTable.ofValues(core).forEach(ServerLog.LOG::verbose);
+    }
   }
 
   private static void tell(Notice notice) {
@@ -171,7 +198,7 @@ public class Deployment {
       throw new IllegalStateException(
           "timer " + timer.name() + " runs before the SIP container is ready");
     }
-    return new SyntheticRequests(present).open(timer);
+    return new SyntheticRequests(present, routing.ownAddress()::uri).open(timer);
   }
 
   /**

@@ -63,4 +63,9 @@ interface ServerLog {
   @LogMessage(level = Logger.Level.ERROR)
   @Message(id = 1821, value = "Nobody can log in: the file of users %s cannot be read: %s")
   void usersUnread(String file, String why);
+
+  /** At the level of warnings, so that the default of debug shows what was asked for. */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 1809, value = "%s")
+  void verbose(String line);
 }

@@ -2,13 +2,15 @@ package org.escapement.shaping;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import javax.servlet.sip.Proxy;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.TooManyHopsException;
+import javax.servlet.sip.URI;
 import org.escapement.clock.Alarms;
 import org.escapement.clock.NanoClock;
+import org.escapement.routing.MessageRouting;
 import org.escapement.timer.TimerContext;
 import org.escapement.timer.TimerControl;
 import org.escapement.timer.WorkerBody;
@@ -36,6 +38,8 @@ final class ShapedQueue implements WorkerBody, QueueControl {
   private final NanoClock clock;
   private final Alarms alarms;
   private final Executor executor;
+  private final MessageRouting routing;
+  private final Answers answers;
   private volatile @Nullable TimerControl timer;
   private volatile boolean open = true;
   private volatile boolean draining;
@@ -53,9 +57,17 @@ final class ShapedQueue implements WorkerBody, QueueControl {
    *
    * @param alarms of {@code clock}: end the waits that are too long
    * @param executor sends the answers to those calls
+   * @param routing by which calls leave and are answered
    */
-  ShapedQueue(QueueDefinition definition, NanoClock clock, Alarms alarms, Executor executor) {
+  ShapedQueue(
+      QueueDefinition definition,
+      NanoClock clock,
+      Alarms alarms,
+      Executor executor,
+      MessageRouting routing) {
     this.definition = definition;
+    this.routing = routing;
+    this.answers = new Answers(routing);
     this.clock = clock;
     this.alarms = alarms;
     this.executor = executor;
@@ -80,12 +92,12 @@ final class ShapedQueue implements WorkerBody, QueueControl {
   @Nullable QueuedCall suspend(SipServletRequest invite) {
     if (!open || draining) {
       queue.refuseAtOnce();
-      Answers.unavailable(invite, RETRY_AFTER_STOP_SECONDS);
+      answers.unavailable(invite, RETRY_AFTER_STOP_SECONDS);
       return null;
     }
     QueuedCall call = queue.suspend(invite);
     if (call == null) {
-      Answers.unavailable(invite, drainSeconds());
+      answers.unavailable(invite, drainSeconds());
       return null;
     }
     call.timeoutAt(
@@ -116,7 +128,7 @@ final class ShapedQueue implements WorkerBody, QueueControl {
       return;
     }
     Runnable answer =
-        () -> Answers.waitedTooLong(call.request(), definition.name(), definition.maxWait());
+        () -> answers.waitedTooLong(call.request(), definition.name(), definition.maxWait());
     try {
       executor.execute(answer);
     } catch (RejectedExecutionException e) { // the server has no thread to spare, or ends
@@ -177,7 +189,7 @@ final class ShapedQueue implements WorkerBody, QueueControl {
   }
 
   private int flush() {
-    return queue.flush(call -> Answers.unavailable(call.request(), RETRY_AFTER_STOP_SECONDS));
+    return queue.flush(call -> answers.unavailable(call.request(), RETRY_AFTER_STOP_SECONDS));
   }
 
   /**
@@ -189,32 +201,35 @@ final class ShapedQueue implements WorkerBody, QueueControl {
   private boolean sendOn(QueuedCall call) {
     SipServletRequest invite = call.request();
     try {
-      proxy(invite, definition.nextHop());
-      queue.passed(call);
-      return true;
+      if (forward(invite)) {
+        queue.passed(call);
+        return true;
+      }
+      queue.failed(call);
     } catch (TooManyHopsException e) {
       queue.failed(call);
-      Answers.tooManyHops(invite);
+      answers.tooManyHops(invite);
     } catch (IllegalStateException e) {
       // The container ended the transaction, and said so to the caller: the CANCEL has overtaken
       // the turn.
       queue.vanished(call);
-      Answers.serverError(invite);
-    } catch (IOException | RuntimeException e) {
+      answers.serverError(invite);
+    } catch (Throwable e) { // an Error, too, must not leave the caller without an answer
       queue.failed(call);
       ShapingLog.LOG.notSent(invite.getCallId(), definition.name(), definition.nextHop(), e);
-      Answers.serverError(invite);
+      answers.serverError(invite);
     }
     return false;
   }
 
-  /** Sends a request to the next hop as a stateful proxy that stays in the path of the dialog. */
-  static void proxy(SipServletRequest request, NextHop nextHop)
-      throws IOException, TooManyHopsException {
-    Proxy proxy = request.getProxy(true);
-    proxy.setRecordRoute(true);
-    proxy.setSupervised(true);
-    proxy.proxyTo(nextHop.target(request));
+  /**
+   * Sends a request to the next hop.
+   *
+   * @return false if the onsend route dropped it; it has been answered then
+   */
+  boolean forward(SipServletRequest request) throws IOException, TooManyHopsException {
+    URI target = definition.nextHop().target(request, routing.factory());
+    return routing.forwarding().forward(request, List.of(target));
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.escapement.config.Knowledge;
 import org.escapement.module.ModuleContext;
 import org.escapement.module.Settings;
 import org.escapement.route.RouteTable;
+import org.escapement.routing.MessageRouting;
 import org.escapement.text.Problem;
 import org.escapement.text.Problems;
 import org.escapement.timer.TimerControl;
@@ -32,6 +33,7 @@ final class ShaperFixture {
   final ManualClock clock;
   final TimerRegistry timers;
   final CallQueues queues = new CallQueues();
+  final MessageRouting routing = MessageRouting.plain();
   final ShaperModule module;
   final List<String> departures = new ArrayList<>();
   Executor executor = Runnable::run;
@@ -42,7 +44,7 @@ final class ShaperFixture {
   }
 
   ShaperFixture(long origin, Rehearsal rehearsal) {
-    this.module = new ShaperModule(queues, rehearsal);
+    this.module = new ShaperModule(queues, rehearsal, routing);
     this.origin = origin;
     this.clock = new ManualClock(origin);
     this.timers = new TimerRegistry(TimerEnvironment.manual(clock));
