@@ -45,6 +45,11 @@ final class ServerDirectory {
     return newPasswords;
   }
 
+  /** Where the server runs. */
+  Path rundir() {
+    return rundir;
+  }
+
   Path installation() {
     return home.resolve("target/liberty/wlp");
   }
@@ -124,7 +129,6 @@ final class ServerDirectory {
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("escapement.war", home.resolve("target/escapement.war").toString());
     properties.put("escapement.config", configuration.toAbsolutePath().toString());
-    properties.put("escapement.rundir", rundir.toString());
     properties.put("escapement.http.host", http.host());
     properties.put("escapement.http.port", Integer.toString(http.port()));
     defines.forEach((name, value) -> properties.put("escapement.define." + name, value));
