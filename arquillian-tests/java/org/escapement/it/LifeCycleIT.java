@@ -142,7 +142,6 @@ class LifeCycleIT {
 
   @Test
   void failureInAWorker_endsTheDeployment_andNamesModulePhaseRankAndCause() throws IOException {
-    clear();
     int before = Server.log().size();
 
     Throwable failure = catchThrowable(() -> deployer.deploy("life_failing"));
@@ -156,17 +155,10 @@ class LifeCycleIT {
   }
 
   private List<Call> live(String name) throws IOException {
-    clear();
     deployer.deploy(name);
     Await.until(() -> "two tasks", () -> tasks() == 2);
     deployer.undeploy(name);
     return calls();
-  }
-
-  private static void clear() throws IOException {
-    try (Server server = Server.connect()) {
-      server.clear(LifeModules.NOTES);
-    }
   }
 
   private static long tasks() {

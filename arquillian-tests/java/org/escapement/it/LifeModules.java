@@ -45,6 +45,12 @@ public final class LifeModules {
   @ApplicationScoped
   public static class First extends Noting {
     @Override
+    public int modInit(ModuleContext context) {
+      System.clearProperty(NOTES);
+      return super.modInit(context);
+    }
+
+    @Override
     public String name() {
       return "first";
     }

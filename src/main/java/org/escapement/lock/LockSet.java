@@ -25,6 +25,7 @@ public final class LockSet {
    * The locks that a thread holds, the last one first. Removed with the last of them, because the
    * threads are the server's and outlive the application.
    */
+  @SuppressWarnings("ThreadLocalUsage") // of each set its own; there is one in an application
   private final ThreadLocal<Deque<Integer>> held = new ThreadLocal<>();
 
   /** How many are held by all threads together: 0 spares the look at the thread's own. */
