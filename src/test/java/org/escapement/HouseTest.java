@@ -34,8 +34,18 @@ class HouseTest {
           .definedBy("org.escapement.rpc..")
           .layer("shaping")
           .definedBy("org.escapement.shaping..")
+          .layer("async")
+          .definedBy("org.escapement.async..")
+          .layer("suspend")
+          .definedBy("org.escapement.suspend..")
+          .layer("lock")
+          .definedBy("org.escapement.lock..")
+          .layer("worker")
+          .definedBy("org.escapement.worker..")
           .layer("module")
           .definedBy("org.escapement.module..")
+          .layer("routing")
+          .definedBy("org.escapement.routing..")
           .layer("parameter")
           .definedBy("org.escapement.parameter..")
           .layer("config")
@@ -56,6 +66,8 @@ class HouseTest {
           .definedBy("org.escapement.text..")
           .layer("statistic")
           .definedBy("org.escapement.statistic..")
+          .layer("login")
+          .definedBy("org.escapement.login..")
           .layer("variable")
           .definedBy("org.escapement.variable..")
           .layer("queue")
@@ -73,7 +85,19 @@ class HouseTest {
           .whereLayer("shaping")
           .mayOnlyBeAccessedByLayers("server", "launch")
           .whereLayer("module")
-          .mayOnlyBeAccessedByLayers("server", "launch", "console", "rpc", "shaping")
+          .mayOnlyBeAccessedByLayers(
+              "server", "launch", "console", "rpc", "shaping", "async", "suspend", "lock")
+          .whereLayer("async")
+          .mayOnlyBeAccessedByLayers("server")
+          .whereLayer("suspend")
+          .mayOnlyBeAccessedByLayers("server", "shaping", "async")
+          .whereLayer("lock")
+          .mayOnlyBeAccessedByLayers("server")
+          .whereLayer("worker")
+          .mayOnlyAccessLayers("text")
+          .whereLayer("routing")
+          .mayOnlyAccessLayers(
+              "route", "message", "parameter", "config", "system", "log", "statistic", "text")
           .whereLayer("text")
           .mayNotAccessAnyLayer()
           .whereLayer("log")
@@ -82,6 +106,8 @@ class HouseTest {
           .mayOnlyAccessLayers("log", "text")
           .whereLayer("statistic")
           .mayOnlyAccessLayers("text")
+          .whereLayer("login")
+          .mayNotAccessAnyLayer()
           .whereLayer("variable")
           .mayOnlyAccessLayers("timer", "statistic", "text")
           .whereLayer("queue")
@@ -95,7 +121,7 @@ class HouseTest {
           .whereLayer("message")
           .mayOnlyAccessLayers("timer", "clock", "text")
           .whereLayer("route")
-          .mayOnlyAccessLayers("message", "timer", "clock", "text")
+          .mayOnlyAccessLayers("message", "timer", "clock", "log", "text")
           .whereLayer("config")
           .mayOnlyAccessLayers("text")
           .whereLayer("parameter")
@@ -120,11 +146,13 @@ class HouseTest {
               "org.escapement.timer..",
               "org.escapement.text..",
               "org.escapement.statistic..",
-              "org.escapement.command..")
+              "org.escapement.command..",
+              "org.escapement.login..")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "java..",
+              "javax.crypto..",
               "org.escapement..",
               "jdk.jfr..",
               "org.HdrHistogram..",
@@ -187,6 +215,7 @@ class HouseTest {
           .resideOutsideOfPackages(
               "org.escapement.server..",
               "org.escapement.shaping..",
+              "org.escapement.routing..",
               "org.escapement.rpc..",
               "org.escapement.console..")
           .should()

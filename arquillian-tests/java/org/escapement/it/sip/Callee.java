@@ -4,25 +4,17 @@ import java.text.ParseException;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import javax.sip.DialogTerminatedEvent;
-import javax.sip.IOExceptionEvent;
 import javax.sip.InvalidArgumentException;
 import javax.sip.RequestEvent;
-import javax.sip.ResponseEvent;
 import javax.sip.ServerTransaction;
 import javax.sip.SipException;
-import javax.sip.SipFactory;
-import javax.sip.SipListener;
-import javax.sip.SipProvider;
-import javax.sip.TimeoutEvent;
-import javax.sip.TransactionTerminatedEvent;
 import javax.sip.address.SipURI;
 import javax.sip.header.ToHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 
 /** The next hop: answers every request, and remembers what came and when. */
-public final class Callee implements SipListener, AutoCloseable {
+public final class Callee extends UserAgent {
 
   /** Users whose name begins so are busy. */
   public static final String BUSY = "busy";
@@ -36,13 +28,10 @@ public final class Callee implements SipListener, AutoCloseable {
    */
   public record Arrival(String method, String user, boolean within, long nanos) {}
 
-  private final int port = SipStackFactory.freePort();
-  private final SipFactory factory = SipStackFactory.factory();
-  private final SipProvider provider = SipStackFactory.provider("callee", port, this);
   private final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
 
-  public int port() {
-    return port;
+  public Callee() {
+    super("callee");
   }
 
   /** All that came so far, in order; ACKs are left out. */
@@ -96,25 +85,5 @@ public final class Callee implements SipListener, AutoCloseable {
                     .createAddressFactory()
                     .createAddress("<sip:callee@" + SipStackFactory.HOST + ':' + port + '>')));
     transaction.sendResponse(response);
-  }
-
-  @Override
-  public void processResponse(ResponseEvent event) {}
-
-  @Override
-  public void processTimeout(TimeoutEvent event) {}
-
-  @Override
-  public void processIOException(IOExceptionEvent event) {}
-
-  @Override
-  public void processTransactionTerminated(TransactionTerminatedEvent event) {}
-
-  @Override
-  public void processDialogTerminated(DialogTerminatedEvent event) {}
-
-  @Override
-  public void close() {
-    SipStackFactory.stop(provider);
   }
 }

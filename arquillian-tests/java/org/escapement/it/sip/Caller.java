@@ -5,17 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sip.ClientTransaction;
-import javax.sip.DialogTerminatedEvent;
-import javax.sip.IOExceptionEvent;
 import javax.sip.InvalidArgumentException;
-import javax.sip.RequestEvent;
 import javax.sip.ResponseEvent;
 import javax.sip.SipException;
-import javax.sip.SipFactory;
-import javax.sip.SipListener;
-import javax.sip.SipProvider;
-import javax.sip.TimeoutEvent;
-import javax.sip.TransactionTerminatedEvent;
 import javax.sip.address.Address;
 import javax.sip.address.AddressFactory;
 import javax.sip.header.CallIdHeader;
@@ -27,19 +19,17 @@ import javax.sip.message.Response;
 import org.escapement.it.Await;
 
 /** Sends requests to the server under test, each the first of a call. */
-public final class Caller implements SipListener, AutoCloseable {
+public final class Caller extends UserAgent {
 
   private static final int MAX_FORWARDS = 70;
 
   private final String domain;
   private final int serverPort;
-  private final int port = SipStackFactory.freePort();
-  private final SipFactory factory = SipStackFactory.factory();
-  private final SipProvider provider = SipStackFactory.provider("caller", port, this);
   private final Map<String, Call> calls = new ConcurrentHashMap<>();
 
   /** A caller whose From names the domain. */
   public Caller(String domain, int serverPort) {
+    super("caller");
     this.domain = domain;
     this.serverPort = serverPort;
   }
@@ -117,25 +107,5 @@ public final class Caller implements SipListener, AutoCloseable {
     if (call != null) {
       call.answered(event.getResponse());
     }
-  }
-
-  @Override
-  public void processRequest(RequestEvent event) {}
-
-  @Override
-  public void processTimeout(TimeoutEvent event) {}
-
-  @Override
-  public void processIOException(IOExceptionEvent event) {}
-
-  @Override
-  public void processTransactionTerminated(TransactionTerminatedEvent event) {}
-
-  @Override
-  public void processDialogTerminated(DialogTerminatedEvent event) {}
-
-  @Override
-  public void close() {
-    SipStackFactory.stop(provider);
   }
 }

@@ -17,7 +17,7 @@ public final class FaultException extends RuntimeException {
   /**
    * A fault.
    *
-   * @param code 300 to 699
+   * @param code 300 to 699; 500 stands for a defect of the command alone
    * @param text for the operator, one line
    */
   public FaultException(int code, String text) {

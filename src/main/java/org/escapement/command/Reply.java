@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reply {
 
-  private static final Reply NOTHING = new Reply(List.of());
+  private static final Reply NOTHING = new Reply(List.of(), false);
 
   private final List<@Nullable Object> values;
+  private final boolean list;
 
-  private Reply(List<@Nullable Object> values) {
+  private Reply(List<@Nullable Object> values, boolean list) {
     this.values = Collections.unmodifiableList(values);
+    this.list = list;
   }
 
   /** No value. */
@@ -35,12 +37,17 @@ public final class Reply {
    * @throws IllegalArgumentException for a value of any other class
    */
   public static Reply of(@Nullable Object... values) {
-    return new Reply(list(Arrays.asList(values)));
+    return new Reply(list(Arrays.asList(values)), false);
   }
 
-  /** Each element of a list as a value of its own. */
+  /** Each element of a list as a value of its own; a list even when it has one or none. */
   public static Reply each(List<?> values) {
-    return new Reply(list(values));
+    return new Reply(list(values), true);
+  }
+
+  /** Whether the values are a list by nature, however many there are. */
+  public boolean isList() {
+    return list;
   }
 
   /** The values, each as described above. */
@@ -83,12 +90,12 @@ public final class Reply {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Reply reply && values.equals(reply.values);
+    return other instanceof Reply reply && list == reply.list && values.equals(reply.values);
   }
 
   @Override
   public int hashCode() {
-    return values.hashCode();
+    return 31 * values.hashCode() + Boolean.hashCode(list);
   }
 
   @Override

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record SocketAddress(
     @Nullable Transport transport, String host, @Nullable Integer port, Position position) {
 
+  /** The port of SIP when none is named (RFC 3261, section 19.1.2). */
+  public static final int DEFAULT_PORT = 5060;
+
   /** The address as it is written in a file. */
   @Override
   public String toString() {

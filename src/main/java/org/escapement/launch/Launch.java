@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,8 +52,12 @@ final class Launch {
     listens.forEach(Ports::requireFree);
     Ports.requireFree(http);
     Optional<Rehearsal> rehearsal = Rehearsal.prepare(configuration, listens);
-    directory.write(
-        file, defines, listens, http, rehearsal.map(Rehearsal::variables).orElse(Map.of()));
+    Map<String, String> variables =
+        new HashMap<>(rehearsal.map(Rehearsal::variables).orElse(Map.of()));
+    if (configuration.setting("rundir").isEmpty()) {
+      variables.put("escapement.rundir", directory.rundir().toString());
+    }
+    directory.write(file, defines, listens, http, variables);
     ServerProcess server = ServerProcess.start(directory, out);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(stopLimit), "stop server"));
     if (!awaitReady(server, listens, http)) {
@@ -66,6 +71,7 @@ final class Launch {
       err.println(
           "./run: not all calls of the rehearsal came back; the first calls may leave less evenly");
     }
+    directory.newPasswords().forEach(made -> out.println("A new password is in " + made));
     out.println(
         "Escapement is ready: sip="
             + listens.stream().map(Endpoint::toString).collect(Collectors.joining(","))

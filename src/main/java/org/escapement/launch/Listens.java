@@ -10,10 +10,9 @@ import org.escapement.config.SocketAddress;
 /** The addresses that the SIP server listens on. */
 final class Listens {
 
-  static final int DEFAULT_PORT = 5060;
-
   private static final List<String> PROTOCOLS = List.of("udp", "tcp");
-  private static final Endpoint DEFAULT = new Endpoint(Endpoint.ANY, "127.0.0.1", DEFAULT_PORT);
+  private static final Endpoint DEFAULT =
+      new Endpoint(Endpoint.ANY, "127.0.0.1", SocketAddress.DEFAULT_PORT);
 
   private Listens() {}
 
@@ -39,7 +38,7 @@ final class Listens {
             ? Endpoint.ANY
             : address.transport().name().toLowerCase(Locale.ROOT);
     Integer port = address.port();
-    return new Endpoint(protocol, address.host(), port == null ? DEFAULT_PORT : port);
+    return new Endpoint(protocol, address.host(), port == null ? SocketAddress.DEFAULT_PORT : port);
   }
 
   private static Stream<Endpoint> byProtocol(Endpoint endpoint) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.escapement.config.Configuration;
+import org.escapement.config.SocketAddress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -147,7 +148,10 @@ public final class Main implements Callable<Integer> {
 
   private List<Endpoint> commandLineListens() {
     return listens.stream()
-        .map(text -> argument("-l", () -> Endpoint.parse(text, Endpoint.ANY, Listens.DEFAULT_PORT)))
+        .map(
+            text ->
+                argument(
+                    "-l", () -> Endpoint.parse(text, Endpoint.ANY, SocketAddress.DEFAULT_PORT)))
         .toList();
   }
 

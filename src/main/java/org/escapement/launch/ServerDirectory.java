@@ -27,6 +27,7 @@ final class ServerDirectory {
 
   private final Path home;
   private final Path rundir;
+  private List<Path> newPasswords = List.of();
 
   /**
    * Names the folders; nothing is written yet.
@@ -37,6 +38,16 @@ final class ServerDirectory {
   ServerDirectory(Path home, Path rundir) {
     this.home = home;
     this.rundir = rundir.toAbsolutePath().normalize();
+  }
+
+  /** The files with passwords that {@link #write} made. */
+  List<Path> newPasswords() {
+    return newPasswords;
+  }
+
+  /** Where the server runs. */
+  Path rundir() {
+    return rundir;
   }
 
   Path installation() {
@@ -86,6 +97,9 @@ final class ServerDirectory {
       Files.writeString(overrides.resolve("listen.xml"), listenXml(listens), UTF_8);
       Map<String, String> bootstrap = bootstrap(configuration, defines, http);
       bootstrap.putAll(variables);
+      Credentials credentials = new Credentials(rundir);
+      newPasswords = credentials.prepare();
+      bootstrap.put("escapement.users", credentials.users().toString());
       writeProperties(server.resolve("bootstrap.properties"), bootstrap);
     } catch (IOException e) {
       throw new LaunchException(

@@ -25,8 +25,29 @@ public final class SyntheticRequests implements WorkerState.Store {
 
   private final SipFactory factory;
 
+  private final OwnUris ownUris;
+
+  /** Makes requests whose From has a host that is none. */
   public SyntheticRequests(SipFactory factory) {
+    this(factory, SipFactory::createSipURI);
+  }
+
+  /** Makes requests with From URIs of this server. */
+  public SyntheticRequests(SipFactory factory, OwnUris ownUris) {
     this.factory = factory;
+    this.ownUris = ownUris;
+  }
+
+  /** Makes URIs of this server. */
+  @FunctionalInterface
+  public interface OwnUris {
+
+    /**
+     * A URI of this server.
+     *
+     * @param otherwise the host when the server advertises none
+     */
+    SipURI uri(SipFactory factory, String user, String otherwise);
   }
 
   @Override
@@ -42,7 +63,8 @@ public final class SyntheticRequests implements WorkerState.Store {
   }
 
   private SipServletRequest request(SipApplicationSession session, TimerContext timer) {
-    Address from = factory.createAddress(uri("worker-" + timer.worker()), timer.name());
+    Address from =
+        factory.createAddress(ownUris.uri(factory, "worker-" + timer.worker(), HOST), timer.name());
     SipURI timerUri = uri(timer.name());
     SipServletRequest request =
         factory.createRequest(

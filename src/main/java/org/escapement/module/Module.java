@@ -2,6 +2,9 @@ package org.escapement.module;
 
 import java.util.List;
 import java.util.Set;
+import org.escapement.command.Command;
+import org.escapement.route.RouteFunction;
+import org.escapement.statistic.Statistics;
 
 /**
  * A named unit that a configuration loads with {@code loadmodule} and sets with {@code modparam}.
@@ -46,6 +49,19 @@ public interface Module {
   default void configure(Settings settings) {
     settings.apply(parameters());
   }
+
+  /** What routes may call by name. Called once, after {@link #configure}. */
+  default List<RouteFunction> functions() {
+    return List.of();
+  }
+
+  /** The commands that the module answers. Called once, after {@link #configure}. */
+  default List<Command> commands() {
+    return List.of();
+  }
+
+  /** Declares what the module counts; called once, before {@link #modInit}. */
+  default void statistics(Statistics statistics) {}
 
   /**
    * Prepares the module's work, once, before any worker exists; the only place to register workers.

@@ -16,5 +16,30 @@ interface ModuleLog {
 
   @LogMessage(level = Logger.Level.ERROR)
   @Message(id = 1500, value = "Module %s failed to end")
-  void destroyFailed(String module, @Cause Exception cause);
+  void destroyFailed(String module, @Cause Throwable cause);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(id = 1501, value = "Worker %s, rank %s, has ended by an exception")
+  void workerFailed(String name, String rank, @Cause Throwable cause);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 1502,
+      value =
+          "Worker one, %s, was not initialised within %d ms; the others are started all the same")
+  void workerOneLate(String name, long millis);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(id = 1503, value = "A worker that was added runs though a module could not prepare it")
+  void lateWorkerNotInitialised(@Cause Throwable cause);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 1504,
+      value = "Worker %s, rank %s, was interrupted and has not ended; its thread stays behind")
+  void workerStays(String name, String rank);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(id = 1505, value = "A task of the thread that route timers share has failed")
+  void taskFailed(@Cause Throwable cause);
 }

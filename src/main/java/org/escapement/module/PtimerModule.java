@@ -8,6 +8,8 @@ import org.escapement.route.TimerRoutes;
 import org.escapement.text.Problems;
 import org.escapement.timer.TimerDefinition;
 import org.escapement.timer.TimerDefinitions;
+import org.escapement.timer.TimerRegistry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Kamailio's {@code ptimer}: route timers from the configuration, and those that annotations
@@ -17,6 +19,7 @@ public final class PtimerModule implements Module {
 
   private TimerDefinitions definitions = new TimerDefinitions(new Problems());
   private List<TimerDefinition> timers = List.of();
+  private @Nullable TimerRegistry registry;
 
   @Override
   public String name() {
@@ -70,8 +73,20 @@ public final class PtimerModule implements Module {
 
   @Override
   public int modInit(ModuleContext context) {
+    registry = context.timers();
+    TimerEditor editor = new TimerEditor(context.timers(), context.routes(), context.states());
     for (TimerDefinition timer : timers) {
-      context.timers().add(timer, TimerRoutes.factory(context.routes(), context.states(), timer));
+      context.addTimer(timer, TimerRoutes.factory(context.routes(), context.states(), timer));
+    }
+    context.commands().add(new PtimerCommands(context.timers(), editor).commands());
+    return 0;
+  }
+
+  /** Starts the workers of all timers, those of other modules included. */
+  @Override
+  public int childInit(int rank) {
+    if (rank == Rank.PROC_MAIN && registry != null) {
+      registry.start();
     }
     return 0;
   }

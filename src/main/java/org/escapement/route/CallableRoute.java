@@ -6,7 +6,11 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Objects;
+import javax.servlet.sip.SipServletMessage;
 import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
 import org.escapement.timer.TimerContext;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +22,17 @@ import org.jspecify.annotations.Nullable;
 final class CallableRoute {
 
   private static final Lookup LOOKUP = MethodHandles.lookup();
-  private static final MethodHandle TIMER = accessor("timer", TimerContext.class);
-  private static final MethodHandle REQUEST = accessor("request", SipServletRequest.class);
-  private static final MethodHandle CONTEXT = accessor("context", RouteContext.class);
+
+  /** What each parameter is read by. */
+  private static final Map<Class<?>, MethodHandle> ACCESSORS =
+      Map.of(
+          TimerContext.class, accessor("timer", TimerContext.class),
+          RouteContext.class, accessor("context", RouteContext.class),
+          MessageContext.class, accessor("handled", MessageContext.class),
+          SipServletRequest.class, accessor("request", SipServletRequest.class),
+          SipServletResponse.class, accessor("response", SipServletResponse.class),
+          SipServletMessage.class, accessor("message", SipServletMessage.class));
+
   private static final MethodHandle SIGN = sign();
 
   private final RouteDeclaration declaration;
@@ -105,10 +117,7 @@ final class CallableRoute {
   }
 
   private static MethodHandle accessorFor(Class<?> parameter) {
-    if (parameter == TimerContext.class) {
-      return TIMER;
-    }
-    return parameter == SipServletRequest.class ? REQUEST : CONTEXT;
+    return Objects.requireNonNull(ACCESSORS.get(parameter));
   }
 
   private static MethodHandle accessor(String method, Class<?> type) {

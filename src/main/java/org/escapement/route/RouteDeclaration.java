@@ -1,5 +1,7 @@
 package org.escapement.route;
 
+import static java.util.stream.Collectors.joining;
+
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -7,7 +9,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import javax.servlet.sip.SipServletMessage;
 import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
 import org.escapement.text.Position;
 import org.escapement.text.Problems;
 import org.escapement.timer.TimerContext;
@@ -20,7 +24,14 @@ import org.escapement.timer.TimerContext;
 public record RouteDeclaration(String name, Class<?> owner, Method method) {
 
   static final Set<Class<?>> PARAMETERS =
-      new LinkedHashSet<>(List.of(TimerContext.class, SipServletRequest.class, RouteContext.class));
+      new LinkedHashSet<>(
+          List.of(
+              TimerContext.class,
+              RouteContext.class,
+              MessageContext.class,
+              SipServletRequest.class,
+              SipServletResponse.class,
+              SipServletMessage.class));
 
   private static final Set<Class<?>> RESULTS = Set.of(int.class, boolean.class, void.class);
 
@@ -77,7 +88,9 @@ public record RouteDeclaration(String name, Class<?> owner, Method method) {
                 + " cannot take the parameter "
                 + parameter.getTypeName()
                 + (seen.contains(parameter) ? " twice" : ""),
-            "take any of TimerContext, SipServletRequest and RouteContext, each at most once");
+            "take any of "
+                + PARAMETERS.stream().map(Class::getSimpleName).collect(joining(", "))
+                + ", each at most once");
       }
     }
     return problems.list().size() == before;

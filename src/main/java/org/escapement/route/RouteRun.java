@@ -1,46 +1,60 @@
 package org.escapement.route;
 
+import java.util.Arrays;
 import javax.servlet.ServletException;
+import javax.servlet.sip.SipServletMessage;
 import javax.servlet.sip.SipServletRequest;
-import org.escapement.message.WorkerState;
+import javax.servlet.sip.SipServletResponse;
 import org.escapement.timer.TimerContext;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a route's parameters come from: the worker that runs it, its request and its place among
- * nested routes. One per worker.
+ * What a route's parameters come from, and its place among nested routes. Used by one thread at a
+ * time.
  */
-final class RouteRun implements RouteContext {
-
-  /** Kamailio's default of {@code max_recursive_level}. */
-  static final int MAX_DEPTH = 256;
+abstract class RouteRun implements RouteContext {
 
   private final RouteTable table;
-  private final WorkerState.Store store;
-  private final TimerContext timer;
-  private @Nullable WorkerState state;
+  private final RouteRules rules;
   private String route = "";
   private int depth;
 
-  RouteRun(RouteTable table, WorkerState.Store store, TimerContext timer) {
+  RouteRun(RouteTable table) {
     this.table = table;
-    this.store = store;
-    this.timer = timer;
+    this.rules = table.rules();
   }
 
   int run(CallableRoute bound) throws Throwable {
-    if (depth == MAX_DEPTH) {
-      throw new IllegalStateException(
-          "route " + bound.name() + " is nested deeper than " + MAX_DEPTH + " routes");
+    int deepest = rules.maxDepth().getAsInt();
+    if (depth >= deepest) {
+      throw new RouteLimitException(
+          "route "
+              + bound.name()
+              + " is nested deeper than "
+              + deepest
+              + " routes; raise max_recursive_level, or end the recursion");
     }
     String outer = route;
     route = bound.name();
     depth++;
+    rules.prefix().routeCalled();
     try {
-      return bound.invoke(this);
+      return rules.latency().limitsCalls() ? timed(bound) : bound.invoke(this);
     } finally {
       depth--;
       route = outer;
+      rules.prefix().routeCalled();
+      if (depth == 0) {
+        table.ended(bound.name());
+      }
+    }
+  }
+
+  private int timed(CallableRoute bound) throws Throwable {
+    long begin = System.nanoTime();
+    try {
+      return bound.invoke(this);
+    } finally {
+      rules.latency().call(bound.name(), bound.declaration().position(), System.nanoTime() - begin);
     }
   }
 
@@ -54,28 +68,53 @@ final class RouteRun implements RouteContext {
     return run(table.route(name));
   }
 
-  TimerContext timer() {
-    return timer;
+  @Override
+  public int function(String name, Object... arguments) throws Exception {
+    return table
+        .function(name)
+        .call(this::request, Arrays.stream(arguments).map(String::valueOf).toList());
+  }
+
+  @Override
+  public int loop(Turn turn) throws Throwable {
+    int turns = 1;
+    while (turn.next()) {
+      int most = rules.maxTurns().getAsInt();
+      if (most > 0 && turns >= most) {
+        throw new RouteLimitException(
+            "a loop in route "
+                + route
+                + " would go on after "
+                + most
+                + " turns; raise max_while_loops, or end the loop");
+      }
+      turns++;
+    }
+    return turns;
   }
 
   RouteContext context() {
     return this;
   }
 
-  SipServletRequest request() throws ServletException {
-    WorkerState present = state;
-    if (present == null) {
-      present = store.open(timer);
-      state = present;
-    }
-    return present.request();
+  /** The timer whose route runs. */
+  abstract TimerContext timer();
+
+  /** The message that is handled. */
+  abstract MessageContext handled();
+
+  /** The request that is handled, or answered, or a worker's synthetic one. */
+  abstract SipServletRequest request() throws ServletException;
+
+  /** The reply that is handled. */
+  abstract SipServletResponse response();
+
+  final SipServletMessage message() {
+    return handled().message();
   }
 
-  void close() {
-    WorkerState present = state;
-    state = null;
-    if (present != null) {
-      present.close();
-    }
+  final IllegalStateException lacks(String what, String subject) {
+    return new IllegalStateException(
+        "route " + route + " takes " + what + ", which there is not when it runs for " + subject);
   }
 }

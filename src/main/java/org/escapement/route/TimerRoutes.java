@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TimerRoutes implements WorkerBody {
 
-  private final RouteRun run;
+  private final TimerRun run;
   private final @Nullable CallableRoute start;
   private final CallableRoute loop;
   private final @Nullable CallableRoute end;
 
   private TimerRoutes(
-      RouteRun run,
+      TimerRun run,
       @Nullable CallableRoute start,
       CallableRoute loop,
       @Nullable CallableRoute end) {
@@ -37,7 +37,7 @@ public final class TimerRoutes implements WorkerBody {
       RouteTable table, WorkerState.Store store, TimerDefinition timer) {
     return context ->
         new TimerRoutes(
-            new RouteRun(table, store, context),
+            new TimerRun(table, store, context),
             find(table, timer.start()),
             table.route(timer.loop()),
             find(table, timer.end()));

@@ -1,6 +1,8 @@
 package org.escapement.server;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,25 +19,38 @@ import javax.inject.Inject;
 import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServlet;
 import org.eclipse.microprofile.config.Config;
+import org.escapement.command.Audit;
+import org.escapement.command.CommandTable;
+import org.escapement.command.SystemCommands;
 import org.escapement.config.Configuration;
 import org.escapement.config.Notice;
 import org.escapement.config.Reading;
 import org.escapement.config.RouteBlocks;
 import org.escapement.config.Severity;
-import org.escapement.config.SocketAddress;
 import org.escapement.message.SyntheticRequests;
 import org.escapement.message.WorkerState;
 import org.escapement.module.Application;
 import org.escapement.module.LifeCycle;
+import org.escapement.module.Module;
 import org.escapement.module.Modules;
+import org.escapement.module.Pause;
+import org.escapement.module.StartSettings;
+import org.escapement.module.Workers;
 import org.escapement.parameter.CoreParameters;
 import org.escapement.parameter.NoEffects;
 import org.escapement.parameter.ParameterTable;
 import org.escapement.route.RouteDeclaration;
+import org.escapement.route.RouteRules;
 import org.escapement.route.RouteTable;
+import org.escapement.routing.MessageRouting;
+import org.escapement.rpc.CoreCommands;
+import org.escapement.rpc.ServerCommands;
+import org.escapement.rpc.StatsCommands;
+import org.escapement.statistic.Statistics;
 import org.escapement.text.ConfigurationException;
 import org.escapement.text.Problem;
 import org.escapement.text.Problems;
+import org.escapement.timer.NativeThreadId;
 import org.escapement.timer.TimerContext;
 import org.escapement.timer.TimerRegistry;
 import org.jspecify.annotations.Nullable;
@@ -48,16 +63,22 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Deployment {
 
+  private static final String VERSION = "0.1.0";
+
   @Inject private BeanManager beanManager;
   @Inject private Config config;
   @Inject private ServerParameters parameters;
+  @Inject private RouteRules rules;
+  @Inject private MessageRouting routing;
+  @Inject private Statistics statistics;
 
   private final LogThreshold threshold = new LogThreshold();
-  private final RouteTable routes = new RouteTable();
+  private RouteTable routes = new RouteTable();
+  private final SipListens listens = new SipListens();
   private final List<CreationalContext<?>> routeBeans = new ArrayList<>();
-  private LifeCycle modules = new LifeCycle(List.of());
+  private final CommandTable commands = new CommandTable();
+  private @Nullable LifeCycle modules;
   private @Nullable ModuleFinder finder;
-  private List<SocketAddress> aliases = List.of();
   private Duration exitTimeout = Duration.ZERO;
   private @Nullable Future<?> variables;
   private volatile @Nullable Engine engine;
@@ -72,17 +93,22 @@ public class Deployment {
    */
   void prepare(ManagedThreads threads) {
     try {
+      routes = new RouteTable(rules);
       RouteExtension found = beanManager.getExtension(RouteExtension.class);
       Problems problems = new Problems();
       found.declare(routes, problems);
       finder = new ModuleFinder(beanManager);
-      load(
-          new Modules(finder.find(Deployment.class.getClassLoader())),
-          new Application(routes, found.timers()),
-          problems);
+      List<Module> used =
+          load(
+              new Modules(finder.find(Deployment.class.getClassLoader())),
+              new Application(routes, found.timers()),
+              problems);
       problems.throwIfAny();
       found.beans().forEach(this::bind);
-      initialise(new Engine(threads));
+      used.forEach(module -> routes.add(module.functions()));
+      used.forEach(module -> module.statistics(statistics));
+      used.forEach(module -> commands.add(module.commands()));
+      initialise(used, threads);
       variables = parameters.watch();
     } catch (ConfigurationException e) {
       e.problems().stream().map(Problem::toString).forEach(ServerLog.LOG::problem);
@@ -91,11 +117,18 @@ public class Deployment {
   }
 
   /** The container may tell nobody of the end after a failed start, so what began is ended here. */
-  private void initialise(Engine begun) {
+  private void initialise(List<Module> used, ManagedThreads threads) {
+    CoreParameters core = parameters.loaded();
+    StartSettings settings = StartSettings.of(core);
+    Workers workers = new Workers(settings, threads, NativeThreadId.ofPlatform(), Pause.sleeping());
+    LifeCycle life = new LifeCycle(used, workers, settings.fork());
+    Engine begun = new Engine(threads, workers, settings.fork());
+    modules = life;
     engine = begun;
     boolean sound = false;
     try {
-      modules.start(begun.context(routes, this::openState, aliases));
+      addCommands(used, workers, core);
+      life.start(processes -> begun.context(commands, core, routes, this::openState, processes));
       sound = true;
     } finally {
       if (!sound) {
@@ -104,7 +137,21 @@ public class Deployment {
     }
   }
 
-  private void load(Modules available, Application application, Problems problems) {
+  /** What the server itself brings; the modules add theirs when they are initialised. */
+  private void addCommands(List<Module> used, Workers workers, CoreParameters core) {
+    commands.listen(new Audit());
+    commands.add(new SystemCommands(commands).commands());
+    commands.add(
+        new CoreCommands(
+                VERSION,
+                Clock.system(ZoneId.systemDefault()),
+                used.stream().map(Module::name).toList())
+            .commands());
+    commands.add(new ServerCommands(workers.table(), core, listens::list).commands());
+    commands.add(new StatsCommands(statistics).commands());
+  }
+
+  private List<Module> load(Modules available, Application application, Problems problems) {
     Reading reading =
         new ConfigurationSource(config, Deployment.class.getClassLoader()).read(available.names());
     Configuration configuration = reading.configuration();
@@ -113,13 +160,12 @@ public class Deployment {
     CoreParameters core = parameters.loaded();
     threshold.apply(core.intValue("debug"));
     core.onChange("debug", change -> threshold.apply(change.after().number()));
+    routing.configure(core, routes, problems);
     tell(configuration, core);
-    aliases = core.list("alias", SocketAddress.class);
     exitTimeout = core.duration("exit_timeout");
-    if (reading.modulesComplete()) {
-      modules =
-          new LifeCycle(available.configure(configuration, Optional.of(application), problems));
-    }
+    return reading.modulesComplete()
+        ? available.configure(configuration, Optional.of(application), problems)
+        : List.of();
   }
 
   /** Says what an operator should know of the configuration, and on demand all parameters. */
@@ -152,7 +198,7 @@ public class Deployment {
       throw new IllegalStateException(
           "timer " + timer.name() + " runs before the SIP container is ready");
     }
-    return new SyntheticRequests(present).open(timer);
+    return new SyntheticRequests(present, routing.ownAddress()::uri).open(timer);
   }
 
   /**
@@ -161,11 +207,12 @@ public class Deployment {
    */
   synchronized void servletInitialized(SipServlet servlet, SipFactory sipFactory) {
     factory = sipFactory;
+    listens.learn(servlet.getServletContext());
     routes.bind(servlet.getClass(), servlet);
     reportUnseenRoutes(servlet.getClass());
     Set<Class<?>> missing = routes.unboundOwners();
     if (missing.isEmpty()) {
-      engine().start();
+      engine().ready();
     } else {
       ServerLog.LOG.waitingForServlets(missing.toString());
     }
@@ -189,8 +236,8 @@ public class Deployment {
   }
 
   /**
-   * Ends all timers within the exit timeout, then the modules in reverse order of loading. A second
-   * call does nothing.
+   * Ends all timers and workers within the exit timeout each, then the modules in reverse order of
+   * loading. A second call does nothing.
    */
   private void stop() {
     Engine running = engine;
@@ -200,13 +247,21 @@ public class Deployment {
     if (variables != null) {
       variables.cancel(false);
     }
-    running.stop(exitTimeout);
-    modules.destroy();
+    running.stopTimers(exitTimeout);
+    if (modules != null) {
+      modules.stop(exitTimeout);
+    }
+    running.end();
     routeBeans.forEach(CreationalContext::release);
     if (finder != null) {
       finder.release();
     }
     ServerLog.LOG.stopped();
+  }
+
+  /** All commands. */
+  CommandTable commands() {
+    return commands;
   }
 
   /** All timers. */

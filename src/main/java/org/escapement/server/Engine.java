@@ -1,20 +1,25 @@
 package org.escapement.server;
 
 import java.time.Duration;
-import java.util.List;
 import org.escapement.clock.ClockId;
 import org.escapement.clock.EventLoop;
 import org.escapement.clock.HybridWaiter;
 import org.escapement.clock.NativeAccess;
 import org.escapement.clock.SpinBudget;
 import org.escapement.clock.SystemClocks;
+import org.escapement.command.CommandTable;
 import org.escapement.config.SocketAddress;
 import org.escapement.message.WorkerState;
 import org.escapement.module.ModuleContext;
+import org.escapement.module.OneThread;
+import org.escapement.module.Processes;
+import org.escapement.module.Workers;
+import org.escapement.parameter.CoreParameters;
 import org.escapement.route.RouteTable;
 import org.escapement.timer.NativeThreadId;
 import org.escapement.timer.TimerEnvironment;
 import org.escapement.timer.TimerRegistry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the timers run on in a server: its managed threads, the system's clocks, and an event loop
@@ -29,10 +34,15 @@ final class Engine {
   private static final long LOOP_ACCURACY_NANOS = 50_000;
 
   private final ManagedThreads threads;
+  private final Workers workers;
   private final EventLoop loop;
+  private final @Nullable OneThread shared;
   private final TimerRegistry timers;
 
-  Engine(ManagedThreads threads) {
+  /**
+   * @param fork false to run all route timers on one thread
+   */
+  Engine(ManagedThreads threads, Workers workers, boolean fork) {
     SpinBudget budget = new SpinBudget(SPIN_CORES);
     this.threads = threads;
     this.loop =
@@ -40,41 +50,58 @@ final class Engine {
             .name("escapement")
             .waiter(new HybridWaiter(SystemClocks.MONOTONIC, LOOP_ACCURACY_NANOS, budget))
             .build();
-    threads.start("escapement event loop", loop::run);
+    this.workers = workers;
+    workers.coreThreads().start("event loop", loop::run);
+    this.shared = fork ? null : workers.sharedTimerThread();
     this.timers =
         new TimerRegistry(
             new TimerEnvironment(
                 SystemClocks::of,
                 (clock, accuracyNanos) -> new HybridWaiter(clock, accuracyNanos, budget),
                 loop::alarms,
-                threads,
-                threads.shortTasks(),
+                workers.timerThreads(),
+                workers.onceReady(shared == null ? threads.shortTasks() : shared),
                 NativeThreadId.ofPlatform(),
-                TimerEnvironment.DEFAULT_DEDICATED_BOUND));
+                fork ? TimerEnvironment.DEFAULT_DEDICATED_BOUND : TimerEnvironment.NO_DEDICATED));
   }
 
   TimerRegistry timers() {
     return timers;
   }
 
-  ModuleContext context(RouteTable routes, WorkerState.Store states, List<SocketAddress> aliases) {
+  ModuleContext context(
+      CommandTable commands,
+      CoreParameters parameters,
+      RouteTable routes,
+      WorkerState.Store states,
+      Processes processes) {
     return new ModuleContext(
+        commands,
+        parameters,
         timers,
         routes,
         states,
         SystemClocks.MONOTONIC,
         loop.alarms(ClockId.MONOTONIC),
         threads.shortTasks(),
-        aliases);
+        parameters.list("alias", SocketAddress.class),
+        processes);
   }
 
-  void start() {
-    timers.start();
+  /** The application is ready: the timers' workers, which are there already, begin. */
+  void ready() {
+    workers.ready();
     ServerLog.LOG.started(timers.list().size());
   }
 
-  void stop(Duration exitTimeout) {
+  void stopTimers(Duration exitTimeout) {
     timers.stop(exitTimeout);
+  }
+
+  void end() {
+    if (shared != null) {
+      shared.end();
+    }
     loop.exit(0);
     NativeAccess.end();
   }

@@ -1,6 +1,7 @@
 package org.escapement.server;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -38,12 +39,15 @@ final class ModuleFinder {
     List<Module> modules = new ArrayList<>();
     Set<Class<?>> found = new HashSet<>();
     for (Bean<?> bean : beans.getBeans(Module.class, Any.Literal.INSTANCE)) {
-      modules.add(instance(bean));
+      Module module = instance(bean);
+      modules.add(module);
       found.add(bean.getBeanClass());
+      found.add(module.getClass()); // a producer's bean class is the producer's
     }
     ServiceLoader.load(Module.class, loader).stream()
         .filter(service -> !found.contains(service.type()))
         .forEach(service -> modules.add(service.get()));
+    modules.sort(Comparator.comparing(Module::name)); // CDI finds beans in any order
     return modules;
   }
 

@@ -56,6 +56,14 @@ interface ServerLog {
       value = "The server's variables could not be read; they will be looked at again")
   void variablesUnread(@Cause Exception cause);
 
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 1820, value = "Nobody can log in: the server variable %s names no file of users")
+  void noUsers(String variable);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(id = 1821, value = "Nobody can log in: the file of users %s cannot be read: %s")
+  void usersUnread(String file, String why);
+
   /** At the level of warnings, so that the default of debug shows what was asked for. */
   @LogMessage(level = Logger.Level.WARN)
   @Message(id = 1809, value = "%s")

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
+import org.escapement.routing.MessageRouting;
+import org.escapement.routing.Replies;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Answers {
 
-  private Answers() {}
+  private final MessageRouting routing;
+
+  /**
+   * @param routing makes replies and adds the headers of the core parameters
+   */
+  Answers(MessageRouting routing) {
+    this.routing = routing;
+  }
 
   /** 503 with the time after which a new attempt makes sense. */
-  static void unavailable(SipServletRequest request, long retryAfterSeconds) {
+  void unavailable(SipServletRequest request, long retryAfterSeconds) {
     send(
         request,
         SipServletResponse.SC_SERVICE_UNAVAILABLE,
@@ -24,7 +33,7 @@ final class Answers {
   }
 
   /** 480 with the reason (RFC 3326). */
-  static void waitedTooLong(SipServletRequest request, String queue, Duration maxWait) {
+  void waitedTooLong(SipServletRequest request, String queue, Duration maxWait) {
     send(
         request,
         SipServletResponse.SC_TEMPORARILY_UNAVAILABLE,
@@ -36,7 +45,7 @@ final class Answers {
             + '"');
   }
 
-  static void forbidden(SipServletRequest request) {
+  void forbidden(SipServletRequest request) {
     send(
         request,
         SipServletResponse.SC_FORBIDDEN,
@@ -44,26 +53,26 @@ final class Answers {
         "SIP;cause=403;text=\"no queue is assigned to this call\"");
   }
 
-  static void tooManyHops(SipServletRequest request) {
+  void tooManyHops(SipServletRequest request) {
     send(request, SipServletResponse.SC_TOO_MANY_HOPS, null, "");
   }
 
-  static void serverError(SipServletRequest request) {
+  void serverError(SipServletRequest request) {
     send(request, SipServletResponse.SC_SERVER_INTERNAL_ERROR, null, "");
   }
 
-  static void ok(SipServletRequest request) {
+  void ok(SipServletRequest request) {
     send(request, SipServletResponse.SC_OK, null, "");
   }
 
-  private static void send(
-      SipServletRequest request, int status, @Nullable String header, String value) {
+  private void send(SipServletRequest request, int status, @Nullable String header, String value) {
     try {
-      SipServletResponse response = request.createResponse(status);
+      Replies replies = routing.replies();
+      SipServletResponse response = replies.create(request, status, null);
       if (header != null) {
         response.setHeader(header, value);
       }
-      response.send();
+      replies.send(request, response, status);
     } catch (IOException | IllegalStateException e) {
       ShapingLog.LOG.notAnswered(request.getCallId(), status, e);
     }

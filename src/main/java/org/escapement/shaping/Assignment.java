@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipURI;
+import org.escapement.routing.PhoneNumbers;
 import org.escapement.text.Attributes;
 import org.escapement.text.Attributes.Attribute;
 import org.escapement.text.Position;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source addresses that the call comes from; null for any
  * @param fromDomain host of the From URI; null for any
- * @param prefix beginning of the user of the Request-URI; null for any
+ * @param prefix beginning of the user or number of the Request-URI; null for any
  * @param position where the name of the queue stands
  */
 record Assignment(
@@ -68,19 +69,13 @@ record Assignment(
     return found.map(Attribute::value).orElse(null);
   }
 
-  boolean matches(SipServletRequest request) {
+  boolean matches(SipServletRequest request, PhoneNumbers phones) {
     return (source == null || source.contains(request.getRemoteAddr()))
         && (fromDomain == null || fromDomain.equalsIgnoreCase(host(request)))
-        && (prefix == null || user(request).startsWith(prefix));
+        && (prefix == null || phones.user(request.getRequestURI()).startsWith(prefix));
   }
 
   private static String host(SipServletRequest request) {
     return request.getFrom().getURI() instanceof SipURI uri ? uri.getHost() : "";
-  }
-
-  private static String user(SipServletRequest request) {
-    return request.getRequestURI() instanceof SipURI uri && uri.getUser() != null
-        ? uri.getUser()
-        : "";
   }
 }

@@ -85,7 +85,7 @@ public final class CallQueue {
       refused.increment();
       return null;
     }
-    QueuedCall call = new QueuedCall(request, clock.nanos());
+    QueuedCall call = new QueuedCall(this, request, clock.nanos());
     while (!inbox.offer(call)) {
       sweep();
     }
@@ -204,7 +204,20 @@ public final class CallQueue {
     return new CallCounters(came, out, rest, gone, shut, late, bad, longestWait.get());
   }
 
+  private void requireOurs(QueuedCall call) {
+    if (call.queue() != this) {
+      throw new IllegalArgumentException(
+          "call "
+              + call.request().getCallId()
+              + " is of queue "
+              + call.queue().name()
+              + ", not of "
+              + name);
+    }
+  }
+
   private boolean take(QueuedCall call, State end, LongAdder counter) {
+    requireOurs(call);
     if (!stopWaiting(call, end)) {
       return false;
     }
@@ -221,7 +234,8 @@ public final class CallQueue {
     return true;
   }
 
-  private static void finish(QueuedCall call, State end, LongAdder counter) {
+  private void finish(QueuedCall call, State end, LongAdder counter) {
+    requireOurs(call);
     if (!call.move(State.LEAVING, end)) {
       throw new IllegalStateException("a call that is " + call.state() + " cannot become " + end);
     }

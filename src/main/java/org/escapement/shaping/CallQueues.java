@@ -14,6 +14,7 @@ import javax.enterprise.context.ApplicationScoped;
 public class CallQueues {
 
   private final Map<String, CallQueue> queues = new ConcurrentSkipListMap<>();
+  private final Map<String, QueueControl> controls = new ConcurrentSkipListMap<>();
 
   /**
    * Makes a queue known.
@@ -25,6 +26,22 @@ public class CallQueues {
       throw new IllegalArgumentException(
           "there is a call queue named " + queue.name() + " already; take another name");
     }
+  }
+
+  /** Makes a queue of the shaper known, and the control of it. */
+  void add(CallQueue queue, QueueControl control) {
+    add(queue);
+    controls.put(control.name(), control);
+  }
+
+  /** The control of a queue of the shaper. */
+  public Optional<QueueControl> control(String name) {
+    return Optional.ofNullable(controls.get(name));
+  }
+
+  /** The shaper's queues, by name. */
+  public List<QueueControl> controls() {
+    return List.copyOf(controls.values());
   }
 
   /** The queue of that name. */

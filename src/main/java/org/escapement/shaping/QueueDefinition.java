@@ -30,6 +30,29 @@ record QueueDefinition(
   /** Turns closer than 100 µs would take a whole core. */
   static final int MAX_RATE = 10_000;
 
+  QueueDefinition withRate(int newRate) {
+    requireRate("rate", newRate);
+    return new QueueDefinition(name, newRate, size, maxWait, nextHop, burst, position);
+  }
+
+  QueueDefinition withBurst(int newBurst) {
+    requireRate("burst", newBurst);
+    return new QueueDefinition(name, rate, size, maxWait, nextHop, newBurst, position);
+  }
+
+  QueueDefinition withMaxWait(Duration newMaxWait) {
+    if (newMaxWait.isNegative() || newMaxWait.isZero()) {
+      throw new IllegalArgumentException("max_wait is " + newMaxWait + ", must be above 0");
+    }
+    return new QueueDefinition(name, rate, size, newMaxWait, nextHop, burst, position);
+  }
+
+  private static void requireRate(String what, int value) {
+    if (value < 1 || value > MAX_RATE) {
+      throw new IllegalArgumentException(what + " is " + value + ", must be 1 to " + MAX_RATE);
+    }
+  }
+
   private static final int MAX_SIZE = 1_000_000;
   private static final String DEFAULT_SIZE = "10000";
   private static final String DEFAULT_MAX_WAIT = "30s";

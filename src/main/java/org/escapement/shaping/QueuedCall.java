@@ -30,14 +30,21 @@ public final class QueuedCall {
     FAILED
   }
 
+  private final CallQueue queue;
   private final SipServletRequest request;
   private final long arrivedNanos;
   private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
   private volatile @Nullable Alarm timeout;
 
-  QueuedCall(SipServletRequest request, long arrivedNanos) {
+  QueuedCall(CallQueue queue, SipServletRequest request, long arrivedNanos) {
+    this.queue = queue;
     this.request = request;
     this.arrivedNanos = arrivedNanos;
+  }
+
+  /** The queue that it came to, the only one that it can be handed back to. */
+  public CallQueue queue() {
+    return queue;
   }
 
   public SipServletRequest request() {

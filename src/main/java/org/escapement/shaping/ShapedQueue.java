@@ -1,13 +1,16 @@
 package org.escapement.shaping;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import javax.servlet.sip.Proxy;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.TooManyHopsException;
+import javax.servlet.sip.URI;
 import org.escapement.clock.Alarms;
 import org.escapement.clock.NanoClock;
+import org.escapement.routing.MessageRouting;
 import org.escapement.timer.TimerContext;
 import org.escapement.timer.TimerControl;
 import org.escapement.timer.WorkerBody;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * then leaves at once. When the timer ends, the queue is closed: waiting calls are answered and new
  * ones refused. A queue whose timer runs again is open again.
  */
-final class ShapedQueue implements WorkerBody {
+final class ShapedQueue implements WorkerBody, QueueControl {
 
   /** How long a caller should stay away from a server that is stopping. */
   private static final long RETRY_AFTER_STOP_SECONDS = 10;
@@ -31,27 +34,45 @@ final class ShapedQueue implements WorkerBody {
   /** How much later than its time a call may be told that it waited too long. */
   private static final long TIMEOUT_ACCURACY_NANOS = 10_000_000;
 
-  private final QueueDefinition definition;
   private final CallQueue queue;
-  private final Turns turns;
   private final NanoClock clock;
   private final Alarms alarms;
   private final Executor executor;
+  private final MessageRouting routing;
+  private final Answers answers;
   private volatile @Nullable TimerControl timer;
   private volatile boolean open = true;
+  private volatile boolean draining;
+
+  /** As it is wanted now; the next loop run takes it over. */
+  private volatile QueueDefinition definition;
+
+  /** What the turns were made for; like them, only the timer's worker's. */
+  private QueueDefinition turnsOf;
+
+  private Turns turns;
 
   /**
    * Makes an open, empty queue.
    *
    * @param alarms of {@code clock}: end the waits that are too long
    * @param executor sends the answers to those calls
+   * @param routing by which calls leave and are answered
    */
-  ShapedQueue(QueueDefinition definition, NanoClock clock, Alarms alarms, Executor executor) {
+  ShapedQueue(
+      QueueDefinition definition,
+      NanoClock clock,
+      Alarms alarms,
+      Executor executor,
+      MessageRouting routing) {
     this.definition = definition;
+    this.routing = routing;
+    this.answers = new Answers(routing);
     this.clock = clock;
     this.alarms = alarms;
     this.executor = executor;
     this.queue = new CallQueue(definition.name(), definition.size(), clock);
+    this.turnsOf = definition;
     this.turns = new Turns(definition.rate(), definition.burst());
   }
 
@@ -69,14 +90,14 @@ final class ShapedQueue implements WorkerBody {
    * @return the waiting call, or null if it was refused
    */
   @Nullable QueuedCall suspend(SipServletRequest invite) {
-    if (!open) {
+    if (!open || draining) {
       queue.refuseAtOnce();
-      Answers.unavailable(invite, RETRY_AFTER_STOP_SECONDS);
+      answers.unavailable(invite, RETRY_AFTER_STOP_SECONDS);
       return null;
     }
     QueuedCall call = queue.suspend(invite);
     if (call == null) {
-      Answers.unavailable(invite, drainSeconds());
+      answers.unavailable(invite, drainSeconds());
       return null;
     }
     call.timeoutAt(
@@ -107,7 +128,7 @@ final class ShapedQueue implements WorkerBody {
       return;
     }
     Runnable answer =
-        () -> Answers.waitedTooLong(call.request(), definition.name(), definition.maxWait());
+        () -> answers.waitedTooLong(call.request(), definition.name(), definition.maxWait());
     try {
       executor.execute(answer);
     } catch (RejectedExecutionException e) { // the server has no thread to spare, or ends
@@ -128,6 +149,7 @@ final class ShapedQueue implements WorkerBody {
   @Override
   public int loop(TimerContext timer) {
     long due = timer.dueNanos();
+    followDefinition();
     while (turns.free(due, clock.nanos())) {
       QueuedCall call = queue.resume();
       if (call == null) {
@@ -139,6 +161,14 @@ final class ShapedQueue implements WorkerBody {
       }
     }
     return 1;
+  }
+
+  private void followDefinition() {
+    QueueDefinition wanted = definition;
+    if (!wanted.equals(turnsOf)) {
+      turns = turns.at(wanted.rate(), wanted.burst());
+      turnsOf = wanted;
+    }
   }
 
   @Override
@@ -159,7 +189,7 @@ final class ShapedQueue implements WorkerBody {
   }
 
   private int flush() {
-    return queue.flush(call -> Answers.unavailable(call.request(), RETRY_AFTER_STOP_SECONDS));
+    return queue.flush(call -> answers.unavailable(call.request(), RETRY_AFTER_STOP_SECONDS));
   }
 
   /**
@@ -171,31 +201,122 @@ final class ShapedQueue implements WorkerBody {
   private boolean sendOn(QueuedCall call) {
     SipServletRequest invite = call.request();
     try {
-      proxy(invite, definition.nextHop());
-      queue.passed(call);
-      return true;
+      if (forward(invite)) {
+        queue.passed(call);
+        return true;
+      }
+      queue.failed(call);
     } catch (TooManyHopsException e) {
       queue.failed(call);
-      Answers.tooManyHops(invite);
+      answers.tooManyHops(invite);
     } catch (IllegalStateException e) {
       // The container ended the transaction, and said so to the caller: the CANCEL has overtaken
       // the turn.
       queue.vanished(call);
-      Answers.serverError(invite);
-    } catch (IOException | RuntimeException e) {
+      answers.serverError(invite);
+    } catch (Throwable e) { // an Error, too, must not leave the caller without an answer
       queue.failed(call);
       ShapingLog.LOG.notSent(invite.getCallId(), definition.name(), definition.nextHop(), e);
-      Answers.serverError(invite);
+      answers.serverError(invite);
     }
     return false;
   }
 
-  /** Sends a request to the next hop as a stateful proxy that stays in the path of the dialog. */
-  static void proxy(SipServletRequest request, NextHop nextHop)
-      throws IOException, TooManyHopsException {
-    Proxy proxy = request.getProxy(true);
-    proxy.setRecordRoute(true);
-    proxy.setSupervised(true);
-    proxy.proxyTo(nextHop.target(request));
+  /**
+   * Sends a request to the next hop.
+   *
+   * @return false if the onsend route dropped it; it has been answered then
+   */
+  boolean forward(SipServletRequest request) throws IOException, TooManyHopsException {
+    URI target = definition.nextHop().target(request, routing.factory());
+    return routing.forwarding().forward(request, List.of(target));
+  }
+
+  @Override
+  public String name() {
+    return definition.name();
+  }
+
+  @Override
+  public State state() {
+    if (!open) {
+      return State.CLOSED;
+    }
+    TimerControl control = timer;
+    if (control != null && control.status().workers().get(ONLY_WORKER).paused()) {
+      return State.PAUSED;
+    }
+    return draining ? State.DRAINING : State.OPEN;
+  }
+
+  @Override
+  public int rate() {
+    return definition.rate();
+  }
+
+  @Override
+  public int burst() {
+    return definition.burst();
+  }
+
+  @Override
+  public int size() {
+    return definition.size();
+  }
+
+  @Override
+  public Duration maxWait() {
+    return definition.maxWait();
+  }
+
+  @Override
+  public String nextHop() {
+    return definition.nextHop().toString();
+  }
+
+  @Override
+  public CallCounters counters() {
+    return queue.counters();
+  }
+
+  @Override
+  public synchronized void setRate(int rate) {
+    definition = definition.withRate(rate);
+    TimerControl control = timer;
+    if (control != null) {
+      control.setInterval(Turns.intervalText(rate));
+    }
+  }
+
+  @Override
+  public synchronized void setBurst(int burst) {
+    definition = definition.withBurst(burst);
+  }
+
+  @Override
+  public synchronized void setMaxWait(Duration maxWait) {
+    definition = definition.withMaxWait(maxWait);
+  }
+
+  @Override
+  public void drain() {
+    draining = true;
+  }
+
+  @Override
+  public void pause() {
+    TimerControl control = timer;
+    if (control != null) {
+      control.pause(ONLY_WORKER);
+    }
+  }
+
+  @Override
+  public void resume() {
+    draining = false;
+    TimerControl control = timer;
+    if (control != null) {
+      control.resume(ONLY_WORKER);
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.servlet.sip.SipServletRequest;
+import org.escapement.routing.PhoneNumbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +20,11 @@ final class Shaper {
 
   private final Map<String, ShapedQueue> queues;
   private final List<Assignment> assignments;
+  private final PhoneNumbers phones;
   private final @Nullable ShapedQueue rest;
 
-  Shaper(List<ShapedQueue> queues, List<Assignment> assignments) {
+  Shaper(List<ShapedQueue> queues, List<Assignment> assignments, PhoneNumbers phones) {
+    this.phones = phones;
     this.queues = new LinkedHashMap<>();
     queues.forEach(queue -> this.queues.put(queue.definition().name(), queue));
     this.assignments = List.copyOf(assignments);
@@ -37,7 +40,7 @@ final class Shaper {
   /** The queue that takes a request; empty if none does. */
   Optional<ShapedQueue> queueOf(SipServletRequest request) {
     for (Assignment assignment : assignments) {
-      if (assignment.matches(request)) {
+      if (assignment.matches(request, phones)) {
         return Optional.ofNullable(queues.get(assignment.queue()));
       }
     }

@@ -4,18 +4,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.enterprise.context.ApplicationScoped;
 import javax.inject.Inject;
 import javax.servlet.sip.SipServletRequest;
 import org.escapement.clock.ClockId;
-import org.escapement.config.SocketAddress;
 import org.escapement.module.Module;
 import org.escapement.module.ModuleContext;
 import org.escapement.module.Parameter;
 import org.escapement.module.Parameter.Kind;
 import org.escapement.module.Settings;
+import org.escapement.routing.MessageRouting;
+import org.escapement.routing.PhoneNumbers;
 import org.escapement.text.Nearest;
 import org.escapement.text.Problems;
 import org.escapement.timer.ExecutorKind;
@@ -37,21 +39,22 @@ public class ShaperModule implements Module {
   private final List<Assignment> assignments = new ArrayList<>();
   private final CallQueues queues;
   private final Rehearsal rehearsal;
+  private final @Nullable MessageRouting routing;
   private volatile @Nullable ShapedQueue rehearsing;
   private volatile @Nullable TimerRegistry timers;
-  private volatile Shaper shaper = new Shaper(List.of(), List.of());
-  private volatile List<SocketAddress> aliases = List.of();
+  private volatile Shaper shaper = new Shaper(List.of(), List.of(), new PhoneNumbers(true));
 
   /** Publishes its queues in {@code queues}, but for that of the rehearsal. */
   @Inject
-  public ShaperModule(CallQueues queues, Rehearsal rehearsal) {
+  public ShaperModule(CallQueues queues, Rehearsal rehearsal, @Nullable MessageRouting routing) {
     this.queues = queues;
+    this.routing = routing;
     this.rehearsal = rehearsal;
   }
 
   /** For a check without the application, and for the proxy that CDI makes. */
   public ShaperModule() {
-    this(new CallQueues(), Rehearsal.NONE);
+    this(new CallQueues(), Rehearsal.NONE, null); // its classes need a container
   }
 
   @Override
@@ -81,11 +84,6 @@ public class ShaperModule implements Module {
   /** Whether the launcher says that its rehearsal is over: by OPTIONS to its secret. */
   boolean endsRehearsal(SipServletRequest request) {
     return rehearsing != null && request.getMethod().equals("OPTIONS") && rehearsal.claims(request);
-  }
-
-  /** Names of this server beside its listen addresses. */
-  List<SocketAddress> aliases() {
-    return aliases;
   }
 
   /** Each queue is driven by a route timer. */
@@ -140,13 +138,18 @@ public class ShaperModule implements Module {
 
   @Override
   public int modInit(ModuleContext context) {
-    aliases = context.aliases();
+    MessageRouting messages =
+        Objects.requireNonNull(routing, "a module that was made for a check cannot run");
     timers = context.timers();
     List<ShapedQueue> shaped =
-        definitions.values().stream().map(definition -> start(definition, context)).toList();
-    shaped.forEach(queue -> queues.add(queue.queue()));
-    shaper = new Shaper(shaped, assignments);
-    rehearsing = rehearsal.definition().map(definition -> start(definition, context)).orElse(null);
+        definitions.values().stream()
+            .map(definition -> start(definition, context, messages))
+            .toList();
+    shaped.forEach(queue -> queues.add(queue.queue(), queue));
+    context.commands().add(new ShaperCommands(queues).commands());
+    shaper = new Shaper(shaped, assignments, messages.phones());
+    rehearsing =
+        rehearsal.definition().map(definition -> start(definition, context, messages)).orElse(null);
     shaper.unassigned().stream()
         .map(ShapedQueue::definition)
         .forEach(
@@ -165,10 +168,12 @@ public class ShaperModule implements Module {
     }
   }
 
-  private static ShapedQueue start(QueueDefinition definition, ModuleContext context) {
+  private static ShapedQueue start(
+      QueueDefinition definition, ModuleContext context, MessageRouting messages) {
     ShapedQueue queue =
-        new ShapedQueue(definition, context.clock(), context.alarms(), context.executor());
-    queue.drivenBy(context.timers().add(timer(definition), worker -> queue));
+        new ShapedQueue(
+            definition, context.clock(), context.alarms(), context.executor(), messages);
+    queue.drivenBy(context.addTimer(timer(definition), worker -> queue));
     ShapingLog.LOG.queueReady(
         definition.name(),
         definition.rate(),
@@ -184,11 +189,10 @@ public class ShaperModule implements Module {
 
   /** One worker on a fixed grid: a turn a tick. */
   private static TimerDefinition timer(QueueDefinition queue) {
-    long spacingMicros = Turns.spacingNanos(queue.rate()) / 1_000;
     return new TimerDefinition(
         timerOf(queue),
         TimerType.SYNC,
-        Interval.parse(spacingMicros + "us"),
+        Interval.parse(Turns.intervalText(queue.rate())),
         1,
         0,
         1,

@@ -1,21 +1,20 @@
 package org.escapement.shaping;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import javax.servlet.ServletException;
-import javax.servlet.sip.SipServlet;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipURI;
 import javax.servlet.sip.TooManyHopsException;
+import org.escapement.routing.RoutingServlet;
 
 /**
  * Holds initial INVITEs in the queue that they are assigned to, and lets everything else pass at
  * once: as a stateful proxy that stays in the path of its dialogs. Requests within a dialog are the
  * container's: it sends them on before it tells this servlet.
  */
-public class ShaperServlet extends SipServlet {
+public class ShaperServlet extends RoutingServlet {
 
   private static final long serialVersionUID = 1L;
 
@@ -34,17 +33,17 @@ public class ShaperServlet extends SipServlet {
       return;
     }
     if (isForMe(request)) {
-      Answers.ok(request);
+      answers().ok(request);
       return;
     }
     if (module.endsRehearsal(request)) {
       module.endRehearsal();
-      Answers.ok(request);
+      answers().ok(request);
       return;
     }
     Optional<ShapedQueue> queue = module.queueOf(request);
     if (queue.isEmpty()) {
-      Answers.forbidden(request);
+      answers().forbidden(request);
     } else if (request.getMethod().equals("INVITE")) {
       hold(request, queue.get());
     } else {
@@ -57,27 +56,26 @@ public class ShaperServlet extends SipServlet {
     return request.getMethod().equals("OPTIONS")
         && request.getRequestURI() instanceof SipURI uri
         && uri.getUser() == null
-        && new Myself(listens(), module.aliases()).matches(uri);
+        && routing().myself().matches(uri);
   }
 
-  @SuppressWarnings("unchecked") // JSR 289, section 4.1.3: a list of SipURI
-  private List<SipURI> listens() {
-    return (List<SipURI>) getServletContext().getAttribute(OUTBOUND_INTERFACES);
+  private Answers answers() {
+    return new Answers(routing());
   }
 
   private static void hold(SipServletRequest invite, ShapedQueue queue) {
     invite.getApplicationSession().setExpires(LONGEST_CALL_MINUTES);
     QueuedCall call = queue.suspend(invite);
     if (call != null) {
-      invite.getSession().setAttribute(CALL, new Waiting(queue.queue(), call));
+      invite.getSession().setAttribute(CALL, new Waiting(call));
     }
   }
 
-  private static void passAtOnce(SipServletRequest request, ShapedQueue queue) throws IOException {
+  private void passAtOnce(SipServletRequest request, ShapedQueue queue) throws IOException {
     try {
-      ShapedQueue.proxy(request, queue.definition().nextHop());
+      queue.forward(request);
     } catch (TooManyHopsException e) {
-      Answers.tooManyHops(request);
+      answers().tooManyHops(request);
     }
   }
 
@@ -88,9 +86,9 @@ public class ShaperServlet extends SipServlet {
   @Override
   protected void doCancel(SipServletRequest cancel) {
     if (cancel.getSession().getAttribute(CALL) instanceof Waiting waiting) {
-      waiting.queue.cancel(waiting.call);
+      waiting.call.queue().cancel(waiting.call);
     }
   }
 
-  private record Waiting(CallQueue queue, QueuedCall call) {}
+  private record Waiting(QueuedCall call) {}
 }

@@ -35,7 +35,7 @@ interface ShapingLog {
   @Message(
       id = 1703,
       value = "Call %s of queue %s could not be sent to %s and was answered with 500")
-  void notSent(String callId, String queue, NextHop nextHop, @Cause Exception cause);
+  void notSent(String callId, String queue, NextHop nextHop, @Cause Throwable cause);
 
   @LogMessage(level = Logger.Level.INFO)
   @Message(id = 1704, value = "Queue %s is closed; %d waiting calls were answered with 503; %s")

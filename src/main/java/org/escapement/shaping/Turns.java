@@ -53,12 +53,35 @@ final class Turns {
   }
 
   /**
+   * The same sequence at another rate: who has left stays counted, and the next turn lies a new
+   * spacing behind the last one.
+   */
+  Turns at(int rate, int burst) {
+    Turns changed = new Turns(rate, burst);
+    int kept = Math.min(departed, rate);
+    for (int i = 0; i < kept; i++) {
+      int from = Math.floorMod(oldest - kept + i, departures.length);
+      changed.departures[i] = departures[from];
+    }
+    changed.departed = kept;
+    changed.oldest = kept == rate ? 0 : kept;
+    changed.begun = begun;
+    changed.nextTurn = nextTurn - spacing + changed.spacing;
+    return changed;
+  }
+
+  /**
    * The distance of two turns in nanoseconds: a whole number of microseconds, as a timer's interval
    * is, between 1/rate and 1 / (0.99 rate).
    */
   static long spacingNanos(int rate) {
     long wanted = (1_000L * (1_000 + RESERVE_PER_MILLE) + rate - 1) / rate;
     return Math.min(wanted, WIDEST_MICROS / rate) * 1_000L;
+  }
+
+  /** The distance of two turns as the interval of a timer. */
+  static String intervalText(int rate) {
+    return spacingNanos(rate) / 1_000 + "us";
   }
 
   /**

@@ -67,6 +67,11 @@ public final class TransactionCounters {
     active.add(-1);
   }
 
+  /** A transaction was ended by a reply that was not seen: it only stops being active. */
+  public void endedUnseen() {
+    active.add(-1);
+  }
+
   public void replySent() {
     repliesSent.increment();
   }

@@ -32,10 +32,13 @@ final class TimerAssembler {
 
   /** All workers of a timer are of one kind, so that they are equally precise. */
   private boolean isDedicated(TimerDefinition definition, int inUse) {
+    int bound = environment.dedicatedBound();
+    if (bound == TimerEnvironment.NO_DEDICATED) {
+      return false;
+    }
     if (definition.executor() != ExecutorKind.AUTO) {
       return definition.executor() == ExecutorKind.DEDICATED;
     }
-    int bound = environment.dedicatedBound();
     if ((long) inUse + definition.nworkers() <= bound) {
       return true;
     }

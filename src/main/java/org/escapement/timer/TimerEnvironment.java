@@ -21,7 +21,8 @@ import org.escapement.clock.Waiter;
  *     in a test
  * @param threadIds tells the native ids of threads
  * @param dedicatedBound how many workers may have a thread of their own before {@link
- *     ExecutorKind#AUTO} turns to shared ones, at least 0
+ *     ExecutorKind#AUTO} turns to shared ones; {@link #NO_DEDICATED} shares whatever a timer asks
+ *     for
  */
 public record TimerEnvironment(
     Function<ClockId, NanoClock> clocks,
@@ -38,6 +39,9 @@ public record TimerEnvironment(
    */
   public static final int DEFAULT_DEDICATED_BOUND = 64;
 
+  /** No worker has a thread of its own: Kamailio's no-fork mode. */
+  public static final int NO_DEDICATED = -1;
+
   /** Makes waiters. */
   @FunctionalInterface
   public interface Waiters {
@@ -52,8 +56,9 @@ public record TimerEnvironment(
 
   /** Checks the values. */
   public TimerEnvironment {
-    if (dedicatedBound < 0) {
-      throw new IllegalArgumentException("dedicatedBound " + dedicatedBound + " is below 0");
+    if (dedicatedBound < NO_DEDICATED) {
+      throw new IllegalArgumentException(
+          "dedicatedBound " + dedicatedBound + " is below " + NO_DEDICATED);
     }
   }
 

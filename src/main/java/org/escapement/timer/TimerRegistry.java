@@ -71,7 +71,7 @@ public final class TimerRegistry implements RouteTimers {
       if (timers.containsKey(definition.name())) {
         throw new TimerFaultException(400, "Timer " + definition.name() + " exists already");
       }
-      timer = assembler.assemble(definition, factory, dedicatedInUse());
+      timer = assembler.assemble(definition, factory, dedicatedWorkers());
       Map<String, LiveTimer> more = new LinkedHashMap<>(timers);
       more.put(definition.name(), timer);
       timers = more;
@@ -92,10 +92,13 @@ public final class TimerRegistry implements RouteTimers {
     }
   }
 
-  private int dedicatedInUse() {
-    leaving.removeIf(LiveTimer::isFinished);
-    return timers.values().stream().mapToInt(LiveTimer::dedicatedWorkers).sum()
-        + leaving.stream().mapToInt(LiveTimer::dedicatedWorkers).sum();
+  /** How many workers have a thread of their own, those at their end routes included. */
+  public int dedicatedWorkers() {
+    synchronized (lock) {
+      leaving.removeIf(LiveTimer::isFinished);
+      return timers.values().stream().mapToInt(LiveTimer::dedicatedWorkers).sum()
+          + leaving.stream().mapToInt(LiveTimer::dedicatedWorkers).sum();
+    }
   }
 
   /** Starts the workers of all timers. */

@@ -10,6 +10,7 @@ import org.escapement.config.Configuration;
 import org.escapement.config.ConfigurationReader;
 import org.escapement.config.ConfigurationReader.Options;
 import org.escapement.config.Knowledge;
+import org.escapement.config.SocketAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,7 @@ class ListensTest {
             .read("a.cfg", configuration);
     List<Endpoint> given =
         Stream.of(commandLine)
-            .map(text -> Endpoint.parse(text, Endpoint.ANY, Listens.DEFAULT_PORT))
+            .map(text -> Endpoint.parse(text, Endpoint.ANY, SocketAddress.DEFAULT_PORT))
             .toList();
     return Listens.of(read, given).stream().map(Endpoint::toString).toList();
   }

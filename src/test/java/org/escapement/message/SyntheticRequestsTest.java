@@ -139,6 +139,20 @@ class SyntheticRequestsTest {
   }
 
   @Test
+  void advertisedAddress_standsInFrom() {
+    SyntheticRequests advertising =
+        new SyntheticRequests(
+            StandIn.of(SipFactory.class, container),
+            (factory, user, otherwise) -> factory.createSipURI(user, "sip.example"));
+    var unused = advertising.open(timer);
+
+    assertThat(container.made)
+        .contains(
+            "From: \"queue\" <sip:worker-3@sip.example>",
+            "Request-URI: sip:queue@timer.invalid;worker=3");
+  }
+
+  @Test
   void session_neverExpiresAndEndsWithTheState() {
     WorkerState state = requests.open(timer);
     assertThat(container.expiresMinutes).isZero();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.escapement.clock.ManualClock;
+import org.escapement.command.CommandTable;
 import org.escapement.config.Configuration;
 import org.escapement.config.ConfigurationReader;
 import org.escapement.config.ConfigurationReader.Options;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PtimerModuleTest {
 
+  private final CommandTable commands = new CommandTable();
   private final ManualClock clock = new ManualClock();
   private final TimerRegistry timers = new TimerRegistry(TimerEnvironment.manual(clock));
   private final RouteTable routes = new RouteTable();
@@ -72,6 +74,8 @@ class PtimerModuleTest {
   private void start() {
     module.modInit(
         new ModuleContext(
+            commands,
+            null,
             timers,
             routes,
             timer -> {
@@ -80,8 +84,9 @@ class PtimerModuleTest {
             clock,
             clock,
             Runnable::run,
-            List.of()));
-    timers.start();
+            List.of(),
+            null));
+    module.childInit(Rank.PROC_MAIN);
   }
 
   @Test

@@ -23,7 +23,7 @@ class CallableRouteTest {
   private final TimerContext timer = StandIn.of(TimerContext.class, "timer");
   private final FakeStates states = new FakeStates();
   private final RouteTable table = new RouteTable();
-  private final RouteRun run = new RouteRun(table, states, timer);
+  private final TimerRun run = new TimerRun(table, states, timer);
 
   private CallableRoute route(Object target, String name) {
     Problems problems = new Problems();

@@ -118,7 +118,7 @@ class RouteDeclarationTest {
     String modifiers =
         "route R is private or static; make it an instance method that is not private";
     String parameters =
-        "; take any of TimerContext, SipServletRequest and RouteContext, each at most once";
+        "; take any of TimerContext, RouteContext, MessageContext, SipServletRequest, SipServletResponse, SipServletMessage, each at most once";
     String timer = "org.escapement.timer.TimerContext";
     return Stream.of(
         Arguments.of(Private.class, List.of(modifiers)),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.time.Duration;
+import org.escapement.routing.MessageRouting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,14 +13,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AnswersTest {
 
   private final FakeInvite invite = new FakeInvite("a");
+  private final Answers answers = new Answers(MessageRouting.plain());
 
   @Test
   void answers_haveTheirStatusAndHeader() {
-    Answers.unavailable(invite.request(), 12);
-    Answers.forbidden(invite.request());
-    Answers.tooManyHops(invite.request());
-    Answers.serverError(invite.request());
-    Answers.ok(invite.request());
+    answers.unavailable(invite.request(), 12);
+    answers.forbidden(invite.request());
+    answers.tooManyHops(invite.request());
+    answers.serverError(invite.request());
+    answers.ok(invite.request());
 
     assertThat(invite.answers)
         .containsExactly(
@@ -41,7 +43,7 @@ class AnswersTest {
           ü    | ü
           """)
   void reason_quotesTheNameOfTheQueue(String queue, String quoted) {
-    Answers.waitedTooLong(invite.request(), queue, Duration.ofMillis(1500));
+    answers.waitedTooLong(invite.request(), queue, Duration.ofMillis(1500));
 
     assertThat(invite.answers)
         .containsExactly(
@@ -50,7 +52,7 @@ class AnswersTest {
 
   @Test
   void reason_keepsToOneLine() {
-    Answers.waitedTooLong(invite.request(), "a\r\nX: y", Duration.ofMillis(1));
+    answers.waitedTooLong(invite.request(), "a\r\nX: y", Duration.ofMillis(1));
 
     assertThat(invite.answers.get(0)).endsWith("in queue a  X: y\"");
   }
@@ -58,10 +60,10 @@ class AnswersTest {
   @Test
   void callThatIsGone_isNoError() {
     invite.onAnswer = new IllegalStateException("terminated");
-    assertThatCode(() -> Answers.ok(invite.request())).doesNotThrowAnyException();
+    assertThatCode(() -> answers.ok(invite.request())).doesNotThrowAnyException();
 
     FakeInvite unreachable = new FakeInvite("b");
     unreachable.onAnswer = new IllegalStateException(new IOException("closed"));
-    assertThatCode(() -> Answers.ok(unreachable.request())).doesNotThrowAnyException();
+    assertThatCode(() -> answers.ok(unreachable.request())).doesNotThrowAnyException();
   }
 }

@@ -66,6 +66,21 @@ class CallQueueTest {
   }
 
   @Test
+  void callOfAnotherQueue_isNotTakenBack() {
+    CallQueue queue = queue(1);
+    CallQueue other = new CallQueue("other", 1, clock);
+    suspend(other, "a");
+    QueuedCall call = other.resume();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> queue.passed(call))
+        .withMessage("call a is of queue other, not of q");
+    assertThat(queue.counters().passed()).isZero();
+    other.passed(call);
+    assertThat(other.counters().passed()).isEqualTo(1);
+  }
+
+  @Test
   void callThatLeaves_makesRoomForAnother() {
     CallQueue queue = queue(2);
     suspend(queue, "a");

@@ -25,6 +25,7 @@ public final class FakeInvite {
   String remoteAddress = "192.0.2.1";
   Exception onGetProxy;
   Exception onAnswer;
+  Error onErrorOfProxyTo;
   Departure onProxyTo = target -> {};
 
   private final String callId;
@@ -46,6 +47,10 @@ public final class FakeInvite {
 
   public String getMethod() {
     return "INVITE";
+  }
+
+  public Object getAttribute(String name) {
+    return null;
   }
 
   public String getRemoteAddr() {
@@ -101,6 +106,9 @@ public final class FakeInvite {
     public void proxyTo(URI target) throws Exception {
       if (!recordRoute || !supervised) {
         throw new AssertionError("the proxy would not stay in the path of the dialog");
+      }
+      if (onErrorOfProxyTo != null) {
+        throw onErrorOfProxyTo;
       }
       onProxyTo.to(target);
     }

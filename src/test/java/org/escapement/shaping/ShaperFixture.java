@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.escapement.clock.ManualClock;
+import org.escapement.command.CommandTable;
 import org.escapement.config.Configuration;
 import org.escapement.config.ConfigurationReader;
 import org.escapement.config.ConfigurationReader.Options;
@@ -15,6 +16,7 @@ import org.escapement.config.Knowledge;
 import org.escapement.module.ModuleContext;
 import org.escapement.module.Settings;
 import org.escapement.route.RouteTable;
+import org.escapement.routing.MessageRouting;
 import org.escapement.text.Problem;
 import org.escapement.text.Problems;
 import org.escapement.timer.TimerControl;
@@ -24,12 +26,14 @@ import org.escapement.timer.TimerRegistry;
 /** The shaper as a configuration makes it, on a clock that is moved by hand. */
 final class ShaperFixture {
 
+  final CommandTable commands = new CommandTable();
   private static final Knowledge KNOWLEDGE =
       new Knowledge(Set.of("shaper"), Set.of("loadmodule", "modparam"));
 
   final ManualClock clock;
   final TimerRegistry timers;
   final CallQueues queues = new CallQueues();
+  final MessageRouting routing = MessageRouting.plain();
   final ShaperModule module;
   final List<String> departures = new ArrayList<>();
   Executor executor = Runnable::run;
@@ -40,7 +44,7 @@ final class ShaperFixture {
   }
 
   ShaperFixture(long origin, Rehearsal rehearsal) {
-    this.module = new ShaperModule(queues, rehearsal);
+    this.module = new ShaperModule(queues, rehearsal, routing);
     this.origin = origin;
     this.clock = new ManualClock(origin);
     this.timers = new TimerRegistry(TimerEnvironment.manual(clock));
@@ -71,6 +75,8 @@ final class ShaperFixture {
   void initialise() {
     module.modInit(
         new ModuleContext(
+            commands,
+            null,
             timers,
             new RouteTable(),
             timer -> {
@@ -79,7 +85,8 @@ final class ShaperFixture {
             clock,
             clock,
             task -> executor.execute(task),
-            List.of()));
+            List.of(),
+            null));
   }
 
   /** Starts a shaper with one queue, {@code q}. */

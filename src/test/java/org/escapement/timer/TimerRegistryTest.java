@@ -245,9 +245,9 @@ class TimerRegistryTest {
   }
 
   @Test
-  void boundBelowZero_isRefused() {
-    assertThatThrownBy(() -> withThreads((identity, task) -> {}, -1))
+  void boundThatMeansNothing_isRefused() {
+    assertThatThrownBy(() -> withThreads((identity, task) -> {}, -2))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("dedicatedBound -1 is below 0");
+        .hasMessage("dedicatedBound -2 is below -1");
   }
 }

@@ -1,0 +1,369 @@
+package org.escapement.routing;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import javax.servlet.ServletException;
+import javax.servlet.sip.Proxy;
+import javax.servlet.sip.SipApplicationSession;
+import javax.servlet.sip.SipFactory;
+import javax.servlet.sip.SipServletMessage;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
+import javax.servlet.sip.SipURI;
+import javax.servlet.sip.URI;
+import org.escapement.log.LogPrefix;
+import org.escapement.parameter.CoreParameters;
+import org.escapement.route.MessageContext;
+import org.escapement.route.MessageRoute;
+import org.escapement.route.MessageRun;
+import org.escapement.route.RouteRules;
+import org.escapement.route.RouteTable;
+import org.escapement.statistic.Statistics;
+import org.escapement.text.Nearest;
+import org.escapement.text.Problems;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes every SIP message through the routes of the configuration, in Kamailio's order, and then to
+ * the application's servlet.
+ *
+ * <pre>
+ * request:  received route → checks → pre-routing route → [ request route ] → servlet
+ * reply:    received route → checks → pre-routing route → [ reply route ] → onsend route → servlet
+ * leaving:  onsend route → next hop
+ * </pre>
+ *
+ * <p>What stands in brackets is serialised by Call-ID when {@code route_locks_size} says so. A
+ * route that drops, answers or forwards the message ends the way; one that throws, too, and the
+ * request is answered with 500. Without such routes a message costs the checks and the counters.
+ *
+ * <p>Thread-safe.
+ */
+public final class MessageRouting {
+
+  /**
+   * What comes after the routes.
+   *
+   * @param <M> request or reply
+   */
+  @FunctionalInterface
+  public interface Next<M extends SipServletMessage> {
+    void handle(M message) throws ServletException, IOException;
+  }
+
+  private final RouteRules rules;
+  private final RoutingCounters counters;
+  private volatile @Nullable RoutingParts configured;
+  private volatile @Nullable Function<SipServletMessage, String> prefix;
+  private volatile @Nullable SipFactory factory;
+
+  /** Declares the statistics of SIP messages. Until it is configured there are no routes. */
+  public MessageRouting(Statistics statistics, RouteRules rules) {
+    this.rules = rules;
+    this.counters = new RoutingCounters(statistics);
+  }
+
+  /** For use without a configuration: no routes, and no headers of our own. */
+  public static MessageRouting plain() {
+    return new MessageRouting(new Statistics(), RouteRules.usual());
+  }
+
+  /**
+   * Takes the core parameters and finds the routes.
+   *
+   * @param problems is told of what does not fit together
+   */
+  public void configure(CoreParameters core, RouteTable table, Problems problems) {
+    RoutingParts fresh = RoutingParts.of(core, table, this::mayLeave, counters, problems);
+    configured = fresh;
+    fresh.callbacks().lines().forEach(RoutingLog.LOG::runs);
+    if (core.bool("check_via")) {
+      RoutingLog.LOG.viaIsCheckedByTheContainerFirst();
+    }
+  }
+
+  /** Made when it is asked for only: to check a configuration there is no container. */
+  private RoutingParts parts() {
+    RoutingParts present = configured;
+    if (present == null) {
+      present = RoutingParts.plain(counters);
+      configured = present;
+    }
+    return present;
+  }
+
+  /** Takes what the container has for servlets, and the addresses that it listens on. */
+  public void begin(SipFactory sipFactory, Collection<SipURI> addresses) {
+    factory = sipFactory;
+    parts().myself().listensOn(addresses);
+    parts().interfaces().listensOn(addresses);
+  }
+
+  /** The container's factory; null before a {@link RoutingServlet} has come to be. */
+  public @Nullable SipFactory factory() {
+    return factory;
+  }
+
+  /** Puts a text before the log lines that are written while a message is handled. */
+  public void prefixLogs(Function<SipServletMessage, String> text) {
+    prefix = text;
+  }
+
+  /** Takes a request that came all the way. */
+  public void request(SipServletRequest request, Next<SipServletRequest> next)
+      throws ServletException, IOException {
+    Function<SipServletMessage, String> text = prefix;
+    if (text == null) {
+      routeRequest(request, next);
+      return;
+    }
+    prefixed(text, request, () -> routeRequest(request, next));
+  }
+
+  private void prefixed(
+      Function<SipServletMessage, String> text,
+      SipServletMessage message,
+      LogPrefix.Task<Exception> handling)
+      throws ServletException, IOException {
+    try {
+      rules.prefix().during(() -> text.apply(message), handling);
+    } catch (ServletException | IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new ServletException(e);
+    }
+  }
+
+  private void routeRequest(SipServletRequest request, Next<SipServletRequest> next)
+      throws ServletException, IOException {
+    counters.received(request);
+    RoutingParts now = parts();
+    Callbacks routes = now.callbacks();
+    HandledMessage handled = new HandledMessage(now, request);
+    run(routes.received(), handled);
+    if (!handled.isDone() && !now.checks().isSound(request)) {
+      now.replies().answerIfPossible(request, SipServletResponse.SC_BAD_REQUEST);
+      return;
+    }
+    run(routes.preRouting(), handled);
+    runLocked(routes.request(), handled);
+    if (handled.isDropped()) {
+      counters.sip().requestDropped();
+      forget(request);
+    } else if (!handled.isDone() && !isTaken(request, routes)) {
+      next.handle(request);
+      counters.handled(request);
+    }
+  }
+
+  /** A route may have answered or proxied by the container's own means. */
+  private static boolean isTaken(SipServletRequest request, Callbacks routes) {
+    return routes.request() != null && request.isInitial() && request.isCommitted();
+  }
+
+  /** Nobody answers a dropped request, so its session must not wait for that. */
+  private static void forget(SipServletRequest request) {
+    if (request.isInitial() && !request.isCommitted()) {
+      request.getApplicationSession().setExpires(1);
+    }
+  }
+
+  /** Takes a reply that came all the way. */
+  public void reply(SipServletResponse reply, Next<SipServletResponse> next)
+      throws ServletException, IOException {
+    Function<SipServletMessage, String> text = prefix;
+    if (text == null) {
+      routeReply(reply, next);
+      return;
+    }
+    prefixed(text, reply, () -> routeReply(reply, next));
+  }
+
+  private void routeReply(SipServletResponse reply, Next<SipServletResponse> next)
+      throws ServletException, IOException {
+    RoutingParts now = parts();
+    HandledMessage handled = new HandledMessage(now, reply);
+    if (!isChosenAmongBranches(reply) && !arrives(now, reply, handled)) {
+      return;
+    }
+    if (now.onsendForReplies() && reply.getProxy() != null && !reply.isBranchResponse()) {
+      run(now.callbacks().onsend(), handled);
+    }
+    if (handled.isDropped()) {
+      counters.sip().replyDropped();
+    } else if (!handled.isDone()) {
+      next.handle(reply);
+    }
+  }
+
+  /** Runs the routes of a reply that was just received; false if it is malformed. */
+  private boolean arrives(RoutingParts now, SipServletResponse reply, HandledMessage handled) {
+    counters.received(reply);
+    Callbacks routes = now.callbacks();
+    run(routes.received(), handled);
+    if (!handled.isDone() && !now.checks().isSound(reply)) {
+      return false;
+    }
+    run(routes.preRouting(), handled);
+    runLocked(routes.reply(), handled);
+    return true;
+  }
+
+  /**
+   * Each final reply of a branch is given to the servlet when it is received, and the best one of
+   * all branches once more, before it is sent on.
+   */
+  private boolean isChosenAmongBranches(SipServletResponse reply) {
+    Proxy proxy = reply.getProxy();
+    boolean chosen =
+        proxy != null
+            && reply.getStatus() >= RoutingCounters.FIRST_FINAL
+            && !reply.isBranchResponse();
+    if (chosen) {
+      counters.chosen(proxy.getOriginalRequest(), reply.getStatus());
+    }
+    return chosen;
+  }
+
+  /** Runs the onsend route on a request that is about to leave. */
+  private boolean mayLeave(SipServletRequest request, List<? extends URI> targets) {
+    MessageRoute onsend = parts().callbacks().onsend();
+    if (onsend == null) {
+      return true;
+    }
+    HandledMessage leaving = new HandledMessage(parts(), request, targets);
+    run(onsend, leaving);
+    return !leaving.isDropped();
+  }
+
+  private void runLocked(@Nullable MessageRoute route, HandledMessage handled) {
+    if (route == null || handled.isDone()) {
+      return;
+    }
+    CallLocks.Held held;
+    try {
+      held = parts().locks().lock(handled.message().getCallId());
+    } catch (IllegalStateException e) {
+      RoutingLog.LOG.locked(handled.message().getCallId(), e.getMessage());
+      fail(handled);
+      return;
+    }
+    try {
+      timed(route, handled);
+    } finally {
+      held.release();
+    }
+  }
+
+  private void timed(MessageRoute route, HandledMessage handled) {
+    if (!rules.latency().logsMessages()) {
+      run(route, handled);
+      return;
+    }
+    long begin = System.nanoTime();
+    run(route, handled);
+    rules.latency().message(route.name(), System.nanoTime() - begin);
+  }
+
+  private void run(@Nullable MessageRoute route, HandledMessage handled) {
+    if (route == null || handled.isDone()) {
+      return;
+    }
+    try {
+      if (new MessageRun(parts().table(), handled).run(route) < 0) {
+        handled.drop();
+      }
+    } catch (Throwable e) { // whatever a route throws, the next message must come through
+      SipServletMessage message = handled.message();
+      RoutingLog.LOG.routeFailed(route.name(), message.getMethod(), message.getCallId(), e);
+      fail(handled);
+    }
+  }
+
+  private void fail(HandledMessage handled) {
+    counters.routeFailed();
+    if (handled.message() instanceof SipServletRequest request) {
+      parts().replies().answerIfPossible(request, SipServletResponse.SC_SERVER_INTERNAL_ERROR);
+      handled.exit();
+    }
+  }
+
+  /**
+   * Runs a route on a message, such as one that was suspended, on the calling thread.
+   *
+   * @return its result
+   * @throws IllegalArgumentException if there is no such route
+   * @throws Throwable what the route throws
+   */
+  public int run(String name, SipServletMessage message) throws Throwable {
+    RoutingParts now = parts();
+    MessageRoute route =
+        now.table()
+            .find(name)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "no route "
+                            + name
+                            + "; "
+                            + Nearest.advice("route", name, now.table().names())));
+    CallLocks.Held held = now.locks().lock(message.getCallId());
+    try {
+      return new MessageRun(now.table(), new HandledMessage(now, message)).run(route);
+    } finally {
+      held.release();
+    }
+  }
+
+  /** What a route could ask and do of a message. */
+  public MessageContext context(SipServletMessage message) {
+    return new HandledMessage(parts(), message);
+  }
+
+  /** Answers requests in this server's name. */
+  public Replies replies() {
+    return parts().replies();
+  }
+
+  /** Sends requests on. */
+  public Forwarding forwarding() {
+    return parts().forwarding();
+  }
+
+  /** Reads telephone numbers in URIs. */
+  public PhoneNumbers phones() {
+    return parts().phones();
+  }
+
+  /** The names of this server. */
+  public Myself myself() {
+    return parts().myself();
+  }
+
+  /** The address that requests made here name. */
+  public OwnAddress ownAddress() {
+    return parts().ownAddress();
+  }
+
+  /**
+   * Makes a request of this server's own: with the advertised address in From and Contact, and
+   * signed.
+   *
+   * @param user of From and Contact
+   * @param localHost their host when none is advertised
+   */
+  public SipServletRequest newRequest(
+      SipFactory factory,
+      SipApplicationSession session,
+      String method,
+      String user,
+      String localHost,
+      URI to) {
+    SipServletRequest request =
+        parts().ownAddress().request(factory, session, method, user, localHost, to);
+    parts().replies().sign(request);
+    return request;
+  }
+}

@@ -1,0 +1,49 @@
+package org.escapement.server;
+
+import javax.enterprise.context.ApplicationScoped;
+import javax.enterprise.inject.Produces;
+import org.escapement.async.Async;
+import org.escapement.async.AsyncModule;
+import org.escapement.lock.LockModule;
+import org.escapement.lock.LockSet;
+import org.escapement.suspend.SuspendModule;
+import org.escapement.suspend.SuspendedRequests;
+
+/** The modules that every application has, and what they give to whoever injects it. */
+@ApplicationScoped
+public class CoreModules {
+
+  private final SuspendModule suspend = new SuspendModule();
+  private final AsyncModule async = new AsyncModule(suspend);
+  private final LockModule locks = new LockModule();
+
+  @Produces
+  SuspendModule suspendModule() {
+    return suspend;
+  }
+
+  @Produces
+  AsyncModule asyncModule() {
+    return async;
+  }
+
+  @Produces
+  LockModule lockModule() {
+    return locks;
+  }
+
+  @Produces
+  SuspendedRequests suspended() {
+    return suspend.requests();
+  }
+
+  @Produces
+  Async async() {
+    return async.async();
+  }
+
+  @Produces
+  LockSet lockSet() {
+    return locks.locks();
+  }
+}

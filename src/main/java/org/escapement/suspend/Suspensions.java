@@ -1,0 +1,173 @@
+package org.escapement.suspend;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import javax.servlet.sip.SipServletRequest;
+import org.escapement.clock.Alarms;
+import org.escapement.clock.NanoClock;
+import org.escapement.suspend.Suspension.State;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The suspended requests of one kind, at most {@code size} at the same time.
+ *
+ * <p>Thread-safe, without locks. Suspending and ending take constant time. Each request ends once:
+ * {@code suspended = waiting + resumed + cancelled + timedOut + dropped}.
+ */
+public final class Suspensions {
+
+  /** How much later than its time a request may time out. */
+  private static final long TIMEOUT_ACCURACY_NANOS = 10_000_000;
+
+  private final int size;
+  private final NanoClock clock;
+  private final Places places;
+  private final AtomicReferenceArray<@Nullable Suspension> waiting;
+
+  /** Of each place: the label of its present or last request. */
+  private final AtomicIntegerArray labels;
+
+  /** Of each place: how its last request ended. */
+  private final AtomicReferenceArray<@Nullable State> ends;
+
+  private final LongAdder suspended = new LongAdder();
+  private final LongAdder refused = new LongAdder();
+  private final Map<State, LongAdder> ended = new EnumMap<>(State.class);
+
+  /**
+   * @param size the most requests that wait, at least 1
+   */
+  public Suspensions(int size, NanoClock clock) {
+    if (size < 1) {
+      throw new IllegalArgumentException("there cannot be room for " + size + " requests");
+    }
+    this.size = size;
+    this.clock = clock;
+    this.places = new Places(size);
+    this.waiting = new AtomicReferenceArray<>(size);
+    this.labels = new AtomicIntegerArray(size);
+    this.ends = new AtomicReferenceArray<>(size);
+    for (State how : State.values()) {
+      ended.put(how, new LongAdder());
+    }
+  }
+
+  /** The most requests that wait. */
+  public int size() {
+    return size;
+  }
+
+  /**
+   * Suspends a request.
+   *
+   * @return null if as many wait as may; that is counted
+   */
+  public @Nullable Suspension suspend(SipServletRequest request) {
+    int place = places.take();
+    if (place == Places.NONE) {
+      refused.increment();
+      return null;
+    }
+    Handle handle = new Handle(place, labels.incrementAndGet(place));
+    Suspension made = new Suspension(handle, request, clock.nanos());
+    suspended.increment();
+    waiting.set(place, made);
+    return made;
+  }
+
+  /**
+   * Has a request end when it waits too long.
+   *
+   * @param alarms of the clock
+   * @param limitNanos the longest wait
+   * @param then what follows, on the thread of the alarms: must return quickly
+   */
+  public void limit(
+      Suspension suspension, Alarms alarms, long limitNanos, Consumer<Suspension> then) {
+    suspension.timeoutAt(
+        alarms.create(
+            TIMEOUT_ACCURACY_NANOS,
+            () -> {
+              if (end(suspension, State.TIMED_OUT)) {
+                then.accept(suspension);
+              }
+            }),
+        suspension.sinceNanos() + limitNanos);
+  }
+
+  /**
+   * Ends a wait.
+   *
+   * @return false if it has ended before: then somebody else answers for the request
+   */
+  public boolean end(Suspension suspension, State how) {
+    if (how == State.SUSPENDED || !suspension.end(how)) {
+      return false;
+    }
+    counter(how).increment();
+    int place = suspension.handle().index();
+    ends.set(place, how);
+    waiting.set(place, null);
+    places.give(place);
+    return true;
+  }
+
+  /** The request that a handle names; null if it does not wait any more, or never did. */
+  public @Nullable Suspension find(Handle handle) {
+    if (handle.index() < 0 || handle.index() >= size) {
+      return null;
+    }
+    Suspension found = waiting.get(handle.index());
+    return found != null && found.handle().equals(handle) ? found : null;
+  }
+
+  /** How the request of a handle ended; null if it waits, is forgotten, or never was. */
+  public @Nullable State endOf(Handle handle) {
+    int place = handle.index();
+    if (place < 0 || place >= size || labels.get(place) != handle.label()) {
+      return null;
+    }
+    State how = ends.get(place);
+    boolean still = waiting.get(place) == null && labels.get(place) == handle.label();
+    return still ? how : null;
+  }
+
+  /** Ends all that wait, and hands each to {@code then}. */
+  public void drop(Consumer<Suspension> then) {
+    for (int place = 0; place < size; place++) {
+      Suspension found = waiting.get(place);
+      if (found != null && end(found, State.DROPPED)) {
+        then.accept(found);
+      }
+    }
+  }
+
+  /** How many requests wait now. */
+  public int waiting() {
+    return places.taken();
+  }
+
+  /** How many were suspended. */
+  public long suspended() {
+    return suspended.sum();
+  }
+
+  /** How many were refused for want of room. */
+  public long refused() {
+    return refused.sum();
+  }
+
+  /** How many have ended in a way. */
+  public long ended(State how) {
+    return counter(how).sum();
+  }
+
+  private LongAdder counter(State how) {
+    return Objects.requireNonNull(ended.get(how));
+  }
+}
