@@ -136,9 +136,7 @@ class RouteDeclarationTest {
             List.of("route R cannot take the parameter java.lang.String" + parameters)),
         Arguments.of(
             WiderParameter.class,
-            List.of(
-                "route R cannot take the parameter javax.servlet.ServletRequest"
-                    + parameters)),
+            List.of("route R cannot take the parameter javax.servlet.ServletRequest" + parameters)),
         Arguments.of(
             Varargs.class,
             List.of("route R cannot take the parameter " + timer + "[]" + parameters)),
