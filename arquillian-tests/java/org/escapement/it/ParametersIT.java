@@ -82,7 +82,7 @@ class ParametersIT {
   void start_tellsAllParametersWhatHasNoEffectAndWhichRoutesAreMissing() throws IOException {
     assertThat(Server.log())
         .anyMatch(line -> line.contains("the setting reply_to_via=yes has no effect here"))
-        .anyMatch(line -> line.contains("route[RELAY]: has no Java route"))
+        .anyMatch(line -> line.contains("route[RELAY]: no Java route"))
         .anyMatch(line -> line.matches(".*ESC001809: max_branches +7 +META-INF.*:2:1 +app"));
   }
 

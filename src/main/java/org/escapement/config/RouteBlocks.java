@@ -22,7 +22,7 @@ public final class RouteBlocks {
   public List<Notice> notices() {
     return notice(
         blocks,
-        "is not run here",
+        "not run here",
         "write it as a Java method with @Route(\"NAME\"); see docs/coming-from-kamailio.md");
   }
 
@@ -35,9 +35,9 @@ public final class RouteBlocks {
     List<RouteBlock> there = blocks.stream().filter(b -> java.contains(javaName(b))).toList();
     List<RouteBlock> missing = blocks.stream().filter(b -> !java.contains(javaName(b))).toList();
     List<Notice> notices = new ArrayList<>();
-    notices.addAll(notice(there, "is run as the Java route of that name", "keep them alike"));
+    notices.addAll(notice(there, "a Java route of that name runs in its place", "keep them alike"));
     notices.addAll(
-        notice(missing, "has no Java route and is not run", "write one with @Route(\"NAME\")"));
+        notice(missing, "no Java route of that name; not run", "write one with @Route(\"NAME\")"));
     return notices;
   }
 

@@ -7,7 +7,16 @@ public final class ActingParameters {
 
   /** Their main names. */
   public static final Set<String> NAMES =
-      Set.of("alias", "debug", "exit_timeout", "listen", "loadmodule", "modparam");
+      Set.of(
+          "alias",
+          "debug",
+          "exit_timeout",
+          "listen",
+          "loadmodule",
+          "loadmodulex",
+          "modparam",
+          "modparamx",
+          "verbose_startup");
 
   private ActingParameters() {}
 }
