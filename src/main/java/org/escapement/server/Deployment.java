@@ -30,7 +30,6 @@ import org.escapement.module.LifeCycle;
 import org.escapement.module.Modules;
 import org.escapement.parameter.CoreParameters;
 import org.escapement.parameter.NoEffects;
-import org.escapement.parameter.ParameterTable;
 import org.escapement.route.RouteDeclaration;
 import org.escapement.route.RouteTable;
 import org.escapement.text.ConfigurationException;
@@ -83,6 +82,7 @@ public class Deployment {
       problems.throwIfAny();
       found.beans().forEach(this::bind);
       initialise(new Engine(threads));
+      reportStart(parameters.loaded());
       variables = parameters.watch();
     } catch (ConfigurationException e) {
       e.problems().stream().map(Problem::toString).forEach(ServerLog.LOG::problem);
@@ -122,14 +122,19 @@ public class Deployment {
     }
   }
 
-  /** Says what an operator should know of the configuration, and on demand all parameters. */
+  private void reportStart(CoreParameters core) {
+    if (core.bool("verbose_startup")) {
+      new StartupReport(routes.names(), engine().timers().list(), core)
+          .lines()
+          .forEach(ServerLog.LOG::verbose);
+    }
+  }
+
+  /** Says what an operator should know of the configuration. */
   private void tell(Configuration configuration, CoreParameters core) {
     configuration.notices().forEach(Deployment::tell);
     new NoEffects(core).notices().forEach(Deployment::tell);
     new RouteBlocks(configuration).notices(routes.names()).forEach(Deployment::tell);
-    if (core.bool("verbose_startup")) {
-      ParameterTable.ofValues(core).forEach(ServerLog.LOG::verbose);
-    }
   }
 
   private static void tell(Notice notice) {
