@@ -79,6 +79,12 @@ class ParametersIT {
   }
 
   @Test
+  void entryOfJndi_setsAParameter() {
+    assertThat(get("parameters?name=latency_limit_db"))
+        .isEqualTo("700 JNDI escapement/latency_limit_db");
+  }
+
+  @Test
   void start_tellsAllParametersWhatHasNoEffectAndWhichRoutesAreMissing() throws IOException {
     assertThat(Server.log())
         .anyMatch(line -> line.contains("the setting reply_to_via=yes has no effect here"))

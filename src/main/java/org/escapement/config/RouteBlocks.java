@@ -12,6 +12,8 @@ import org.escapement.config.Statement.RouteBlock;
  */
 public final class RouteBlocks {
 
+  private static final int MOST = 40;
+
   private final List<RouteBlock> blocks;
 
   public RouteBlocks(Configuration configuration) {
@@ -50,9 +52,15 @@ public final class RouteBlocks {
     if (blocks.isEmpty()) {
       return List.of();
     }
-    String names = blocks.stream().map(RouteBlocks::written).collect(Collectors.joining(", "));
+    String names =
+        blocks.stream().limit(MOST).map(RouteBlocks::written).collect(Collectors.joining(", "));
+    int more = blocks.size() - MOST;
     return List.of(
-        new Notice(Severity.NOTICE, blocks.get(0).position(), names + ": " + what, advice));
+        new Notice(
+            Severity.NOTICE,
+            blocks.get(0).position(),
+            names + (more > 0 ? " and " + more + " more: " : ": ") + what,
+            advice));
   }
 
   private static String written(RouteBlock block) {
