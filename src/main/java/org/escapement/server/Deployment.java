@@ -38,7 +38,6 @@ import org.escapement.module.StartSettings;
 import org.escapement.module.Workers;
 import org.escapement.parameter.CoreParameters;
 import org.escapement.parameter.NoEffects;
-import org.escapement.parameter.ParameterTable;
 import org.escapement.route.RouteDeclaration;
 import org.escapement.route.RouteRules;
 import org.escapement.route.RouteTable;
@@ -109,6 +108,7 @@ public class Deployment {
       used.forEach(module -> module.statistics(statistics));
       used.forEach(module -> commands.add(module.commands()));
       initialise(used, threads);
+      reportStart(parameters.loaded());
       variables = parameters.watch();
     } catch (ConfigurationException e) {
       e.problems().stream().map(Problem::toString).forEach(ServerLog.LOG::problem);
@@ -168,14 +168,19 @@ public class Deployment {
         : List.of();
   }
 
-  /** Says what an operator should know of the configuration, and on demand all parameters. */
+  private void reportStart(CoreParameters core) {
+    if (core.bool("verbose_startup")) {
+      new StartupReport(routes.names(), engine().timers().list(), core)
+          .lines()
+          .forEach(ServerLog.LOG::verbose);
+    }
+  }
+
+  /** Says what an operator should know of the configuration. */
   private void tell(Configuration configuration, CoreParameters core) {
     configuration.notices().forEach(Deployment::tell);
     new NoEffects(core).notices().forEach(Deployment::tell);
     new RouteBlocks(configuration).notices(routes.names()).forEach(Deployment::tell);
-    if (core.bool("verbose_startup")) {
-      ParameterTable.ofValues(core).forEach(ServerLog.LOG::verbose);
-    }
   }
 
   private static void tell(Notice notice) {

@@ -100,15 +100,14 @@ public class ShaperModule implements Module {
             Kind.TEXT,
             "defines a queue: name=…;rate=…;next_hop=…;…",
             (value, problems) ->
-                QueueDefinition.parse(value.text(), value.position(), problems)
+                QueueDefinition.parse(value.placed(), problems)
                     .ifPresent(queue -> define(queue, problems))),
         new Parameter.Function(
             "assign",
             Kind.TEXT,
             "gives calls to a queue: queue=…;src_ip=…;…",
             (value, problems) ->
-                Assignment.parse(value.text(), value.position(), problems)
-                    .ifPresent(assignments::add)));
+                Assignment.parse(value.placed(), problems).ifPresent(assignments::add)));
   }
 
   @Override
