@@ -301,6 +301,7 @@ final class Worker {
         paused,
         resting,
         state,
+        context.runningNanos(clock.nanos()),
         counters.ticks(),
         counters.missed(),
         counters.errors());
