@@ -63,6 +63,7 @@ public class Deployment {
   private volatile @Nullable Engine engine;
   private final AtomicBoolean stopped = new AtomicBoolean();
   private volatile @Nullable SipFactory factory;
+  private volatile boolean workersRun;
 
   /**
    * Reads and checks the configuration and prepares everything up to the timers' start.
@@ -166,6 +167,7 @@ public class Deployment {
     Set<Class<?>> missing = routes.unboundOwners();
     if (missing.isEmpty()) {
       engine().start();
+      workersRun = true;
     } else {
       ServerLog.LOG.waitingForServlets(missing.toString());
     }
@@ -197,6 +199,7 @@ public class Deployment {
     if (running == null || stopped.getAndSet(true)) {
       return;
     }
+    workersRun = false;
     if (variables != null) {
       variables.cancel(false);
     }
@@ -207,6 +210,11 @@ public class Deployment {
       finder.release();
     }
     ServerLog.LOG.stopped();
+  }
+
+  /** Whether the workers have begun, and no stop has. */
+  boolean isRunning() {
+    return workersRun;
   }
 
   /** All timers. */
