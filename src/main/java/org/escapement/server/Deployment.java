@@ -83,6 +83,7 @@ public class Deployment {
   private volatile @Nullable Engine engine;
   private final AtomicBoolean stopped = new AtomicBoolean();
   private volatile @Nullable SipFactory factory;
+  private volatile boolean workersRun;
 
   /**
    * Reads and checks the configuration and prepares everything up to the timers' start.
@@ -218,6 +219,7 @@ public class Deployment {
     Set<Class<?>> missing = routes.unboundOwners();
     if (missing.isEmpty()) {
       engine().ready();
+      workersRun = true;
     } else {
       ServerLog.LOG.waitingForServlets(missing.toString());
     }
@@ -249,6 +251,7 @@ public class Deployment {
     if (running == null || stopped.getAndSet(true)) {
       return;
     }
+    workersRun = false;
     if (variables != null) {
       variables.cancel(false);
     }
@@ -267,6 +270,11 @@ public class Deployment {
   /** All commands. */
   CommandTable commands() {
     return commands;
+  }
+
+  /** Whether the workers have begun, and no stop has. */
+  boolean isRunning() {
+    return workersRun;
   }
 
   /** All timers. */

@@ -62,6 +62,11 @@ public class ShaperModule implements Module {
     return "shaper";
   }
 
+  /** How its queues stand now; none before the module is initialised. */
+  public List<ShapedState> states() {
+    return shaper.queues().stream().map(ShapedQueue::state).toList();
+  }
+
   /** The queues as they are now; none before the module is initialised. */
   Shaper shaper() {
     return shaper;

@@ -288,6 +288,7 @@ final class Worker {
         paused,
         rest.isOn(),
         state,
+        context.runningNanos(clock.nanos()),
         counters.ticks(),
         counters.missed(),
         counters.errors());
