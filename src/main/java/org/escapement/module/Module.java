@@ -2,6 +2,8 @@ package org.escapement.module;
 
 import java.util.List;
 import java.util.Set;
+import org.escapement.statistic.Statistics;
+import org.escapement.variable.VariableCatalogue;
 
 /**
  * A named unit that a configuration loads with {@code loadmodule} and sets with {@code modparam}.
@@ -46,6 +48,15 @@ public interface Module {
   default void configure(Settings settings) {
     settings.apply(parameters());
   }
+
+  /** Declares what the module counts; called once, before {@link #modInit}. */
+  default void statistics(Statistics statistics) {}
+
+  /**
+   * Adds the module's pseudo-variables and transformations; called once, before {@link #modInit}
+   * and before any text with variables is read.
+   */
+  default void variables(VariableCatalogue catalogue) {}
 
   /**
    * Prepares the module's work, once, before any worker exists; the only place to register workers.

@@ -27,12 +27,14 @@ import org.escapement.message.SyntheticRequests;
 import org.escapement.message.WorkerState;
 import org.escapement.module.Application;
 import org.escapement.module.LifeCycle;
+import org.escapement.module.Module;
 import org.escapement.module.Modules;
 import org.escapement.parameter.CoreParameters;
 import org.escapement.parameter.NoEffects;
 import org.escapement.parameter.ParameterTable;
 import org.escapement.route.RouteDeclaration;
 import org.escapement.route.RouteTable;
+import org.escapement.statistic.Statistics;
 import org.escapement.text.ConfigurationException;
 import org.escapement.text.Problem;
 import org.escapement.text.Problems;
@@ -51,6 +53,8 @@ public class Deployment {
   @Inject private BeanManager beanManager;
   @Inject private Config config;
   @Inject private ServerParameters parameters;
+  @Inject private Statistics statistics;
+  @Inject private VariablesSource texts;
 
   private final LogThreshold threshold = new LogThreshold();
   private final RouteTable routes = new RouteTable();
@@ -110,6 +114,7 @@ public class Deployment {
     Configuration configuration = reading.configuration();
     reading.problems().forEach(problems::add);
     parameters.load(configuration, problems);
+    texts.defines(configuration.defines());
     CoreParameters core = parameters.loaded();
     threshold.apply(core.intValue("debug"));
     core.onChange("debug", change -> threshold.apply(change.after().number()));
@@ -117,8 +122,11 @@ public class Deployment {
     aliases = core.list("alias", SocketAddress.class);
     exitTimeout = core.duration("exit_timeout");
     if (reading.modulesComplete()) {
-      modules =
-          new LifeCycle(available.configure(configuration, Optional.of(application), problems));
+      List<Module> used = available.configure(configuration, Optional.of(application), problems);
+      used.forEach(module -> module.statistics(statistics));
+      used.forEach(module -> module.variables(texts.catalogue()));
+      texts.format("log_prefix", problems);
+      modules = new LifeCycle(used);
     }
   }
 
