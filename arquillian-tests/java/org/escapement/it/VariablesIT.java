@@ -11,24 +11,10 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.util.List;
-import javax.enterprise.context.ApplicationScoped;
-import javax.enterprise.context.Dependent;
-import javax.inject.Inject;
-import javax.servlet.sip.SipServlet;
-import javax.servlet.sip.SipServletRequest;
-import javax.servlet.sip.SipServletResponse;
-import org.escapement.queue.Item;
-import org.escapement.queue.MessageQueues;
-import org.escapement.route.Route;
-import org.escapement.statistic.Statistics;
-import org.escapement.timer.TimerContext;
-import org.escapement.variable.VariableContext;
-import org.escapement.variable.Variables;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.logging.Logger;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -61,75 +47,12 @@ class VariablesIT {
 
   @Deployment(testable = false)
   static WebArchive deployment() {
-    return Wars.application("variables", CONFIGURATION, Listening.class, Speaking.class);
+    return Wars.application("variables", CONFIGURATION, ListeningServlet.class, SpeakingRoutes.class);
   }
 
   @Deployment(name = "unknown_variable", managed = false, testable = false)
   static WebArchive unknownVariable() {
-    return Wars.application("unknown_variable", "log_prefix=\"call $hrd(X): \"\n", Listening.class);
-  }
-
-  /** Logs what its timer says about itself, and what the servlet put into the queue. */
-  @ApplicationScoped
-  public static class Speaking {
-
-    private static final Logger LOG = Logger.getLogger("org.escapement.it.variables");
-
-    @Inject private Variables variables;
-    @Inject private MessageQueues queues;
-
-    @Route("SPEAK_START")
-    void start(TimerContext timer) {
-      VariableContext context = variables.of(timer);
-      variables.set("$ptimer(slice)", 40, context);
-      variables.set("$var(runs)", 1, context);
-      LOG.info(
-          variables.expand(
-              "$ptimer(name)/$ptimer(worker) begins with slice $ptimer(slice), $var(greeting),"
-                  + " limit $shv(limit), $def(WITH_LIMIT), $sel(cfg_get.caller.realm),"
-                  + " buffer $sel(cfg_get.core.pv_buffer_size)",
-              context));
-    }
-
-    @Route("SPEAK")
-    void speak(TimerContext timer) {
-      VariableContext context = variables.of(timer);
-      Item item = queues.fetch("calls", context);
-      if (item != null) {
-        LOG.info(
-            variables.expand(
-                "$ptimer(name) fetched $mqk(calls): $(mqv(calls){s.toupper}), run $var(runs),"
-                    + " heard $stat(script:heard)",
-                context));
-      }
-    }
-  }
-
-  /** Answers with what the variables say about the request. */
-  @Dependent
-  public static class Listening extends SipServlet {
-    private static final long serialVersionUID = 1L;
-
-    @Inject private transient Variables variables;
-    @Inject private transient MessageQueues queues;
-    @Inject private transient Statistics statistics;
-
-    @Override
-    protected void doMessage(SipServletRequest request) throws IOException {
-      VariableContext context = variables.of(request);
-      variables.set("$avp(tries)", 3, context);
-      statistics.update("heard", 1);
-      queues.add("calls", request.getCallId(), variables.expand("$hdr(X)", context));
-      SipServletResponse reply = request.createResponse(SipServletResponse.SC_OK);
-      reply.setHeader(
-          "Echo",
-          variables.expand(
-              "$rm $ru|$fU|$(hdr(X)[-1])|$hdrc(X)|$cs|$proto|$si|$ua|$avp(tries)"
-                  + "|$(ru{uri.param,a})|$rb|$mt|$du",
-              context));
-      reply.setHeader("Length", variables.expand("$ml", context));
-      reply.send();
-    }
+    return Wars.application("unknown_variable", "log_prefix=\"call $hrd(X): \"\n", ListeningServlet.class);
   }
 
   /** What the servlet answers; it comes to be only after the deployment, so this asks again. */

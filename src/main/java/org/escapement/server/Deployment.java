@@ -36,6 +36,7 @@ import org.escapement.route.RouteDeclaration;
 import org.escapement.route.RouteTable;
 import org.escapement.statistic.Statistics;
 import org.escapement.text.ConfigurationException;
+import org.escapement.text.Position;
 import org.escapement.text.Problem;
 import org.escapement.text.Problems;
 import org.escapement.timer.TimerContext;
@@ -123,10 +124,21 @@ public class Deployment {
     exitTimeout = core.duration("exit_timeout");
     if (reading.modulesComplete()) {
       List<Module> used = available.configure(configuration, Optional.of(application), problems);
-      used.forEach(module -> module.statistics(statistics));
-      used.forEach(module -> module.variables(texts.catalogue()));
+      used.forEach(module -> declare(module, problems));
       texts.format("log_prefix", problems);
       modules = new LifeCycle(used);
+    }
+  }
+
+  private void declare(Module module, Problems problems) {
+    try {
+      module.statistics(statistics);
+      module.variables(texts.catalogue());
+    } catch (IllegalArgumentException e) { // a name that something else has
+      problems.add(
+          Position.of("module " + module.name()),
+          String.valueOf(e.getMessage()),
+          "give one of them another name");
     }
   }
 

@@ -38,8 +38,10 @@ final class ModuleFinder {
     List<Module> modules = new ArrayList<>();
     Set<Class<?>> found = new HashSet<>();
     for (Bean<?> bean : beans.getBeans(Module.class, Any.Literal.INSTANCE)) {
-      modules.add(instance(bean));
+      Module module = instance(bean);
+      modules.add(module);
       found.add(bean.getBeanClass());
+      found.add(module.getClass()); // a producer's bean class is the producer's
     }
     ServiceLoader.load(Module.class, loader).stream()
         .filter(service -> !found.contains(service.type()))

@@ -85,12 +85,12 @@ class MqueueModuleTest {
       delimiter = '|',
       textBlock =
           """
-          size=3           | a.cfg:2:30: a queue without a name
-          name=q;size=x    | a.cfg:2:42: 'x' is no size of a queue
-          name=q;size=-1   | a.cfg:2:42: '-1' is no size of a queue
-          name=q;addmode=3 | a.cfg:2:45: '3' is no addmode of a queue; write a whole number from 0 to 2
-          name=q;sise=3    | a.cfg:2:37: unknown attribute 'sise'; did you mean size
-          name=a b         | a.cfg:2:35: 'a b' is no name of a queue
+          size=3           | a.cfg:2:31: a queue without a name
+          name=q;size=x    | a.cfg:2:43: 'x' is no size of a queue
+          name=q;size=-1   | a.cfg:2:43: '-1' is no size of a queue
+          name=q;addmode=3 | a.cfg:2:46: '3' is no addmode of a queue; write a whole number from 0 to 2
+          name=q;sise=3    | a.cfg:2:38: unknown attribute 'sise'; did you mean size
+          name=a b         | a.cfg:2:36: 'a b' is no name of a queue
           """)
   void mistake_isToldWithItsPlace(String definition, String told) {
     assertThat(configure("modparam(\"mqueue\", \"mqueue\", \"" + definition + "\")"))
