@@ -11,6 +11,8 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -24,6 +26,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class VariablesIT {
 
   private static final int PATIENCE_MILLIS = 500;
+
+  /** The container adds to headers, such as where a message came from, and drops blanks. */
+  private static final int SLACK = 60;
 
   private static final String CONFIGURATION =
       """
@@ -47,12 +52,14 @@ class VariablesIT {
 
   @Deployment(testable = false)
   static WebArchive deployment() {
-    return Wars.application("variables", CONFIGURATION, ListeningServlet.class, SpeakingRoutes.class);
+    return Wars.application(
+        "variables", CONFIGURATION, ListeningServlet.class, SpeakingRoutes.class);
   }
 
   @Deployment(name = "unknown_variable", managed = false, testable = false)
   static WebArchive unknownVariable() {
-    return Wars.application("unknown_variable", "log_prefix=\"call $hrd(X): \"\n", ListeningServlet.class);
+    return Wars.application(
+        "unknown_variable", "log_prefix=\"call $hrd(X): \"\n", ListeningServlet.class);
   }
 
   /** What the servlet answers; it comes to be only after the deployment, so this asks again. */
@@ -99,6 +106,12 @@ class VariablesIT {
         "hello");
   }
 
+  private static int lengthIn(String answer) {
+    Matcher length = Pattern.compile("\\nLength: (\\d+)").matcher(answer);
+    assertThat(length.find()).as(answer).isTrue();
+    return Integer.parseInt(length.group(1));
+  }
+
   private static void awaitLogged(String text) {
     Await.until(
         () -> "a line of the log with: " + text,
@@ -129,7 +142,7 @@ class VariablesIT {
               "MESSAGE sip:alice@127.0.0.1:"
                   + Server.sipPort()
                   + ";a=b|bob|two|2|17|udp|127.0.0.1|Tester 1.0|3|b|hello|1|<null>");
-      assertThat(answer).containsPattern("Length: [4-5]\\d\\d\r\n");
+      assertThat(lengthIn(answer)).isBetween(request.length() - SLACK, request.length() + SLACK);
       awaitLogged("speaking fetched " + callId + ": ONE, run 1, heard ");
     }
   }

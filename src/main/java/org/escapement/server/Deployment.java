@@ -125,7 +125,7 @@ public class Deployment {
     if (reading.modulesComplete()) {
       List<Module> used = available.configure(configuration, Optional.of(application), problems);
       used.forEach(module -> declare(module, problems));
-      texts.format("log_prefix", problems);
+      texts.logPrefix(configuration, problems);
       modules = new LifeCycle(used);
     }
   }

@@ -13,6 +13,8 @@ import org.escapement.clock.ClockId;
 import org.escapement.clock.NanoClock;
 import org.escapement.clock.SystemClocks;
 import org.escapement.command.Command;
+import org.escapement.config.Configuration;
+import org.escapement.config.Value;
 import org.escapement.module.PvModule;
 import org.escapement.parameter.CoreParameters;
 import org.escapement.parameter.IntParameter;
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class VariablesSource {
 
+  private static final String LOG_PREFIX = "log_prefix";
   private static final int DROP_LEAST_USED = 1;
   private static final long NANOS_PER_MICRO = 1_000;
 
@@ -108,19 +111,23 @@ public class VariablesSource {
   }
 
   /**
-   * Reads the text of a core parameter.
+   * Reads the prefix of log lines.
    *
    * @param problems receives what is wrong with it
-   * @return null when the parameter is not set
+   * @return null when there is none
    */
-  @Nullable Format format(String parameter, Problems problems) {
+  @Nullable Format logPrefix(Configuration configuration, Problems problems) {
     CoreParameters core = parameters.loaded();
-    String text = core.text(parameter).orElse(null);
+    String text = core.text(LOG_PREFIX).orElse(null);
     if (text == null) {
       return null;
     }
-    return variables()
-        .format(PlacedText.of(text, core.get(parameter).origin().position()), problems);
+    PlacedText placed = PlacedText.of(text, core.get(LOG_PREFIX).origin().position());
+    if (configuration.setting(LOG_PREFIX).orElse(null) instanceof Value.Text written
+        && written.text().equals(text)) {
+      placed = written.placed();
+    }
+    return variables().format(placed, problems);
   }
 
   @Produces
