@@ -1,7 +1,7 @@
 package org.escapement.console;
 
-import java.util.Locale;
 import org.escapement.shaping.CallCounters;
+import org.escapement.shaping.QueueControl;
 
 /**
  * A call queue as the page shows it.
@@ -11,21 +11,9 @@ import org.escapement.shaping.CallCounters;
  * @param nextHop where its calls go
  */
 public record QueueRow(
-    String name, State state, int rate, int size, String nextHop, CallCounters counters) {
-
-  /** Whether calls come in and leave. */
-  public enum State {
-    /** They do both. */
-    OPEN,
-    /** They come in and wait. */
-    PAUSED,
-    /** Those that wait leave; no more come in. */
-    DRAINING,
-    /** None come in. */
-    CLOSED;
-
-    String text() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-}
+    String name,
+    QueueControl.State state,
+    int rate,
+    int size,
+    String nextHop,
+    CallCounters counters) {}

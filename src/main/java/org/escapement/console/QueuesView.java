@@ -3,6 +3,7 @@ package org.escapement.console;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.escapement.shaping.CallCounters;
@@ -65,7 +66,7 @@ public final class QueuesView {
     Rates now = rates.getOrDefault(queue.name(), new Rates(0, 0));
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("name", queue.name());
-    row.put("state", queue.state().text());
+    row.put("state", queue.state().name().toLowerCase(Locale.ROOT));
     row.put("rate", queue.rate());
     row.put("size", queue.size());
     row.put("nextHop", queue.nextHop());

@@ -47,6 +47,7 @@ import org.escapement.rpc.ServerCommands;
 import org.escapement.rpc.StatsCommands;
 import org.escapement.statistic.Statistics;
 import org.escapement.text.ConfigurationException;
+import org.escapement.text.Position;
 import org.escapement.text.Problem;
 import org.escapement.text.Problems;
 import org.escapement.timer.NativeThreadId;
@@ -70,6 +71,7 @@ public class Deployment {
   @Inject private RouteRules rules;
   @Inject private MessageRouting routing;
   @Inject private Statistics statistics;
+  @Inject private VariablesSource texts;
 
   private final LogThreshold threshold = new LogThreshold();
   private RouteTable routes = new RouteTable();
@@ -105,9 +107,6 @@ public class Deployment {
               problems);
       problems.throwIfAny();
       found.beans().forEach(this::bind);
-      used.forEach(module -> routes.add(module.functions()));
-      used.forEach(module -> module.statistics(statistics));
-      used.forEach(module -> commands.add(module.commands()));
       initialise(used, threads);
       reportStart(parameters.loaded());
       variables = parameters.watch();
@@ -158,15 +157,35 @@ public class Deployment {
     Configuration configuration = reading.configuration();
     reading.problems().forEach(problems::add);
     parameters.load(configuration, problems);
+    texts.defines(configuration.defines());
     CoreParameters core = parameters.loaded();
     threshold.apply(core.intValue("debug"));
     core.onChange("debug", change -> threshold.apply(change.after().number()));
     routing.configure(core, routes, problems);
     tell(configuration, core);
     exitTimeout = core.duration("exit_timeout");
-    return reading.modulesComplete()
-        ? available.configure(configuration, Optional.of(application), problems)
-        : List.of();
+    List<Module> used =
+        reading.modulesComplete()
+            ? available.configure(configuration, Optional.of(application), problems)
+            : List.of();
+    used.forEach(module -> declare(module, problems));
+    texts.logPrefix(configuration, problems);
+    return used;
+  }
+
+  /** What a module brings by name. */
+  private void declare(Module module, Problems problems) {
+    try {
+      module.statistics(statistics);
+      module.variables(texts.catalogue());
+      commands.add(module.commands());
+      routes.add(module.functions());
+    } catch (IllegalArgumentException e) { // a name that something else has
+      problems.add(
+          Position.of("module " + module.name()),
+          String.valueOf(e.getMessage()),
+          "give one of them another name");
+    }
   }
 
   private void reportStart(CoreParameters core) {

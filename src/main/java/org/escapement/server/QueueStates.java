@@ -9,9 +9,8 @@ import org.escapement.metrics.Health;
 import org.escapement.metrics.Meters;
 import org.escapement.shaping.CallQueue;
 import org.escapement.shaping.CallQueues;
-import org.escapement.shaping.ShapedState;
+import org.escapement.shaping.QueueControl;
 import org.escapement.shaping.ShaperModule;
-import org.escapement.timer.TimerStatus;
 
 /**
  * The call queues for those who look at them: the shaper's with their rates, the others as open.
@@ -21,7 +20,6 @@ public class QueueStates {
 
   @Inject private CallQueues queues;
   @Inject private ShaperModule shaper;
-  @Inject private Deployment deployment;
 
   List<QueueRow> rows() {
     return queues.list().stream().map(this::row).toList();
@@ -37,37 +35,33 @@ public class QueueStates {
 
   /** Of the shaper's queues alone: how those of the application's own stand, nobody can tell. */
   List<Health.QueueState> health() {
-    return shaper.states().stream()
-        .map(state -> new Health.QueueState(state.name(), state.open()))
+    return shaper.controls().stream()
+        .map(queue -> new Health.QueueState(queue.name(), takesCalls(queue.state())))
         .toList();
   }
 
-  private Optional<ShapedState> shaped(CallQueue queue) {
-    return shaper.states().stream().filter(state -> state.name().equals(queue.name())).findFirst();
+  private static boolean takesCalls(QueueControl.State state) {
+    return state == QueueControl.State.OPEN || state == QueueControl.State.PAUSED;
+  }
+
+  private Optional<QueueControl> shaped(CallQueue queue) {
+    return shaper.controls().stream()
+        .filter(control -> control.name().equals(queue.name()))
+        .findFirst();
   }
 
   private long rate(CallQueue queue) {
-    return shaped(queue).map(ShapedState::rate).orElse(0);
+    return shaped(queue).map(QueueControl::rate).orElse(0);
   }
 
   private QueueRow row(CallQueue queue) {
-    Optional<ShapedState> shaped = shaped(queue);
+    Optional<QueueControl> shaped = shaped(queue);
     return new QueueRow(
         queue.name(),
-        shaped.map(this::state).orElse(QueueRow.State.OPEN),
-        shaped.map(ShapedState::rate).orElse(0),
+        shaped.map(QueueControl::state).orElse(QueueControl.State.OPEN),
+        shaped.map(QueueControl::rate).orElse(0),
         queue.size(),
-        shaped.map(ShapedState::nextHop).orElse(""),
+        shaped.map(QueueControl::nextHop).orElse(""),
         queue.counters());
-  }
-
-  private QueueRow.State state(ShapedState queue) {
-    if (!queue.open()) {
-      return QueueRow.State.CLOSED;
-    }
-    boolean paused =
-        deployment.timers().timer(queue.timer()).status().workers().stream()
-            .allMatch(TimerStatus.Worker::paused);
-    return paused ? QueueRow.State.PAUSED : QueueRow.State.OPEN;
   }
 }

@@ -112,17 +112,6 @@ final class ShapedQueue implements WorkerBody, QueueControl {
     return call;
   }
 
-  /** How it stands now. */
-  ShapedState state() {
-    TimerControl control = timer;
-    return new ShapedState(
-        definition.name(),
-        definition.rate(),
-        definition.nextHop().toString(),
-        control == null ? "" : control.name(),
-        open);
-  }
-
   /** Names the timer whose body this is. */
   void drivenBy(TimerControl control) {
     timer = control;

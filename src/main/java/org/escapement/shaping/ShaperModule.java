@@ -62,9 +62,9 @@ public class ShaperModule implements Module {
     return "shaper";
   }
 
-  /** How its queues stand now; none before the module is initialised. */
-  public List<ShapedState> states() {
-    return shaper.queues().stream().map(ShapedQueue::state).toList();
+  /** The control of its queues; none before the module is initialised. */
+  public List<QueueControl> controls() {
+    return List.copyOf(shaper.queues());
   }
 
   /** The queues as they are now; none before the module is initialised. */

@@ -12,6 +12,7 @@ import org.escapement.metrics.EventRing;
 import org.escapement.metrics.Timers;
 import org.escapement.parameter.CoreParameters;
 import org.escapement.shaping.CallCounters;
+import org.escapement.shaping.QueueControl;
 import org.escapement.timer.TimerControl;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +77,7 @@ class ViewsTest {
                 List.of(
                     new QueueRow(
                         "a",
-                        QueueRow.State.PAUSED,
+                        QueueControl.State.PAUSED,
                         50,
                         9,
                         "sip:10.0.0.1",
