@@ -8,15 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import org.escapement.config.Configuration;
 
 /** One run of the server, from the check of its ports to its end. */
 final class Launch {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
-  private static final Duration DEFAULT_EXIT_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration UNLIMITED = Duration.ofDays(365);
 
   /** What the server may take to stop beside the end routes. */
@@ -39,20 +36,15 @@ final class Launch {
    * @return the exit status
    * @throws LaunchException if it cannot be started
    */
-  int run(
-      Path file,
-      Configuration configuration,
-      Map<String, String> defines,
-      List<Endpoint> listens,
-      Endpoint http)
+  int run(Path file, Map<String, String> defines, ServerPlan plan, Endpoint http)
       throws InterruptedException {
-    Duration stopLimit = stopLimit(configuration);
-    listens.forEach(Ports::requireFree);
+    Duration stopLimit = stopLimit(plan.parameters().duration("exit_timeout"));
+    plan.requireFree();
     Ports.requireFree(http);
-    directory.write(file, defines, listens, http);
+    directory.write(file, defines, plan, http);
     ServerProcess server = ServerProcess.start(directory, out);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(stopLimit), "stop server"));
-    if (!awaitReady(server, listens, http)) {
+    if (!awaitReady(server, plan.present(), http)) {
       err.println(
           "./run: Escapement did not start; the reason is above, and in "
               + directory.logs().resolve("messages.log"));
@@ -61,7 +53,7 @@ final class Launch {
     }
     out.println(
         "Escapement is ready: sip="
-            + listens.stream().map(Endpoint::toString).collect(Collectors.joining(","))
+            + plan.listens().stream().map(Endpoint::toString).collect(Collectors.joining(","))
             + " http=http://"
             + http.uriHost()
             + ':'
@@ -72,10 +64,7 @@ final class Launch {
   }
 
   /** Long enough for end routes to take the exit timeout; 0 lets them take any time. */
-  private static Duration stopLimit(Configuration configuration) {
-    OptionalInt seconds = configuration.intSetting("exit_timeout");
-    Duration exitTimeout =
-        seconds.isPresent() ? Duration.ofSeconds(seconds.getAsInt()) : DEFAULT_EXIT_TIMEOUT;
+  private static Duration stopLimit(Duration exitTimeout) {
     return exitTimeout.isZero() ? UNLIMITED : exitTimeout.plus(SERVER_STOP);
   }
 
