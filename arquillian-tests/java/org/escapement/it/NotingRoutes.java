@@ -5,14 +5,20 @@ import javax.servlet.sip.SipServletRequest;
 import org.escapement.route.Route;
 import org.escapement.timer.TimerContext;
 
-/** Notes in system properties how often its routes ran: these outlive the application. */
+/**
+ * Notes in system properties how often its routes ran, and whether an end route ran on a fresh
+ * bean: properties outlive the application.
+ */
 @ApplicationScoped
 public class NotingRoutes {
 
   static final String NOTE = "it.undeploy.";
 
+  private boolean ran;
+
   @Route("RUN")
   void run(TimerContext timer, SipServletRequest request) {
+    ran = true;
     note("run", timer);
   }
 
@@ -24,7 +30,7 @@ public class NotingRoutes {
 
   @Route("END")
   void end(TimerContext timer, SipServletRequest request) {
-    note("end", timer);
+    note(ran ? "end" : "fresh", timer);
   }
 
   private static void note(String route, TimerContext timer) {

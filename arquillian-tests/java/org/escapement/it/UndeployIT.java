@@ -28,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class UndeployIT {
 
   private static final String NAME = "undeploy";
+  private static final String NEVER_BEGUN = "never_begun";
 
   @ArquillianResource private Deployer deployer;
 
@@ -38,6 +39,9 @@ class UndeployIT {
     return Wars.application(
         NAME,
         """
+        loadmodule "shaper"
+        modparam("shaper", "queue", "name=q;rate=1;next_hop=sip:127.0.0.1:9")
+        loadmodule "noting"
         loadmodule "ptimer"
         modparam("ptimer", "default_type", 1)
         modparam("ptimer", "default_interval", "2ms")
@@ -56,7 +60,23 @@ class UndeployIT {
         """,
         ShaperServlet.class,
         NotingRoutes.class,
+        NotingModule.class,
         SipSessions.class);
+  }
+
+  /** Its timers never begin: they wait for a servlet that sip.xml does not name. */
+  @Deployment(name = NEVER_BEGUN, managed = false, testable = false)
+  static WebArchive neverBegun() {
+    return Wars.application(
+            NEVER_BEGUN,
+            """
+            loadmodule "noting"
+            loadmodule "shaper"
+            modparam("shaper", "queue", "name=q;rate=1;next_hop=sip:127.0.0.1:9")
+            """,
+            ShaperServlet.class,
+            NotingModule.class)
+        .addClass(UnlistedServlet.class);
   }
 
   @BeforeEach
@@ -94,6 +114,8 @@ class UndeployIT {
 
     deployer.undeploy(NAME);
 
+    assertThat(property(NotingModule.DESTROYED)).isEqualTo("after modInit, beans alive");
+    assertThat(notes("fresh")).isEmpty();
     assertThat(notes("end"))
         .containsOnlyKeys(all)
         .allSatisfy((w, n) -> assertThat(n).isEqualTo(round));
@@ -101,6 +123,31 @@ class UndeployIT {
     assertThat(server.properties().get(SipSessions.OPEN)).isEqualTo("0");
     Await.until(() -> "the end of " + ours(), () -> ours().isEmpty());
     assertThat(notes("run")).isEqualTo(runs);
+  }
+
+  @Test
+  void stopBeforeTheTimersBegan_destroysTheModuleThatWasInitialised() throws IOException {
+    int before = Server.log().size();
+    deployer.deploy(NEVER_BEGUN);
+    Await.until(() -> "the wait for the servlet", () -> logged(before, "ESC001804"));
+
+    deployer.undeploy(NEVER_BEGUN);
+
+    assertThat(property(NotingModule.DESTROYED)).isEqualTo("after modInit, beans alive");
+    assertThat(logged(before, "ESC001805")).isTrue();
+  }
+
+  private static boolean logged(int before, String id) {
+    try {
+      return Server.log().stream().skip(before).anyMatch(line -> line.contains(id));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The value of a property. */
+  private String property(String name) {
+    return properties().getOrDefault(name, "");
   }
 
   /** How often each worker ran a route so far. */
@@ -156,7 +203,8 @@ class UndeployIT {
   private Map<String, Integer> threads() {
     return dump().stream()
         .map(thread -> thread.getThreadName().replaceAll("[0-9]+", "#"))
-        .filter(name -> !name.matches("Default Executor-thread-#|.*(RMI|JMX).*"))
+        .filter(
+            name -> !name.matches("Default Executor-thread-#|Equinox start level.*|.*(RMI|JMX).*"))
         .collect(Collectors.toMap(name -> name, name -> 1, Integer::sum, TreeMap::new));
   }
 }

@@ -1,17 +1,16 @@
 package org.escapement.launch;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
 import org.escapement.config.Configuration;
 import org.escapement.config.ConfigurationReader;
 import org.escapement.config.ConfigurationReader.Options;
 import org.escapement.config.Knowledge;
 import org.escapement.module.ActingParameters;
+import org.escapement.module.Module;
 import org.escapement.module.Modules;
-import org.escapement.module.PtimerModule;
-import org.escapement.shaping.CallQueues;
-import org.escapement.shaping.ShaperModule;
 import org.escapement.text.Problems;
 
 /**
@@ -32,13 +31,12 @@ final class ConfigurationCheck {
    * @throws org.escapement.text.ConfigurationException with everything that is wrong
    */
   Configuration check(Path file) {
-    Modules modules =
-        new Modules(List.of(PtimerModule.withoutRoutes(), new ShaperModule(new CallQueues())));
+    Modules modules = new Modules(ServiceLoader.load(Module.class));
     Knowledge knowledge = new Knowledge(modules.names(), ActingParameters.NAMES);
     Configuration configuration =
         new ConfigurationReader(Options.usual().withDefines(defines), knowledge).read(file);
     Problems problems = new Problems();
-    modules.configure(configuration, problems);
+    modules.configure(configuration, Optional.empty(), problems);
     problems.throwIfAny();
     return configuration;
   }

@@ -47,6 +47,15 @@ record Endpoint(String protocol, String host, int port) {
         given, host.startsWith("[") ? host.substring(1, host.length() - 1) : host, number);
   }
 
+  /** Where to reach it from this machine: a server that listens everywhere is asked at home. */
+  String reachable() {
+    return switch (host) {
+      case "0.0.0.0" -> "127.0.0.1";
+      case "::" -> "::1";
+      default -> host;
+    };
+  }
+
   /** The host as it stands in a URI. */
   String uriHost() {
     return host.indexOf(':') < 0 ? host : '[' + host + ']';

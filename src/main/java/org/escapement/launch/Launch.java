@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.escapement.config.Configuration;
 
 /** One run of the server, from the check of its ports to its end. */
 final class Launch {
@@ -36,12 +38,19 @@ final class Launch {
    * @return the exit status
    * @throws LaunchException if it cannot be started
    */
-  int run(Path file, Map<String, String> defines, ServerPlan plan, Endpoint http)
+  int run(
+      Path file,
+      Configuration configuration,
+      Map<String, String> defines,
+      ServerPlan plan,
+      Endpoint http)
       throws InterruptedException {
     Duration stopLimit = stopLimit(plan.parameters().duration("exit_timeout"));
     plan.requireFree();
     Ports.requireFree(http);
-    directory.write(file, defines, plan, http);
+    Optional<Rehearsal> rehearsal = Rehearsal.prepare(configuration, plan.present());
+    directory.write(
+        file, defines, plan, http, rehearsal.map(Rehearsal::variables).orElse(Map.of()));
     ServerProcess server = ServerProcess.start(directory, out);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(stopLimit), "stop server"));
     if (!awaitReady(server, plan.present(), http)) {
@@ -50,6 +59,10 @@ final class Launch {
               + directory.logs().resolve("messages.log"));
       server.stop(Duration.ofSeconds(10));
       return FAILED;
+    }
+    if (!rehearsal.map(Rehearsal::run).orElse(true)) {
+      err.println(
+          "./run: not all calls of the rehearsal came back; the first calls may leave less evenly");
     }
     out.println(
         "Escapement is ready: sip="

@@ -134,12 +134,12 @@ public final class Main implements Callable<Integer> {
       return 0;
     }
     return new Launch(home, rundir == null ? home.resolve(DEFAULT_RUNDIR) : rundir)
-        .run(file, defines(), plan, httpEndpoint());
+        .run(file, configuration, defines(), plan, httpEndpoint());
   }
 
   private void generate(Path folder, Path file, ServerPlan plan) {
     try {
-      new ServerFiles(home, folder).write(file, defines(), plan, httpEndpoint());
+      new ServerFiles(home, folder).write(file, defines(), plan, httpEndpoint(), Map.of());
       line().getOut().println("The server's configuration is in " + folder.toAbsolutePath());
     } catch (IOException e) {
       throw new LaunchException("cannot write to " + folder + ": " + ServerFiles.reason(e));

@@ -53,12 +53,18 @@ final class ServerDirectory {
   /**
    * Writes the server's configuration.
    *
+   * @param variables of the server, beside those of the configuration
    * @throws LaunchException if the folder cannot be written
    */
-  void write(Path configuration, Map<String, String> defines, ServerPlan plan, Endpoint http) {
+  void write(
+      Path configuration,
+      Map<String, String> defines,
+      ServerPlan plan,
+      Endpoint http,
+      Map<String, String> variables) {
     try {
       Files.createDirectories(logs());
-      new ServerFiles(home, server()).write(configuration, defines, plan, http);
+      new ServerFiles(home, server()).write(configuration, defines, plan, http, variables);
     } catch (IOException e) {
       throw new LaunchException(
           "cannot write to the run directory "

@@ -37,8 +37,17 @@ final class ServerFiles {
     this.server = server;
   }
 
-  /** Writes them anew, but for a keystore's password, which stays. */
-  void write(Path configuration, Map<String, String> defines, ServerPlan plan, Endpoint http)
+  /**
+   * Writes them anew, but for a keystore's password, which stays.
+   *
+   * @param variables of the server, beside those of the configuration
+   */
+  void write(
+      Path configuration,
+      Map<String, String> defines,
+      ServerPlan plan,
+      Endpoint http,
+      Map<String, String> variables)
       throws IOException {
     Path overrides = server.resolve("configDropins/overrides");
     Files.createDirectories(overrides);
@@ -54,8 +63,9 @@ final class ServerFiles {
     if (plan.hasTls()) {
       KeystorePassword.provide(server);
     }
-    writeProperties(
-        server.resolve("bootstrap.properties"), bootstrap(configuration, defines, http));
+    Map<String, String> bootstrap = bootstrap(configuration, defines, http);
+    bootstrap.putAll(variables);
+    writeProperties(server.resolve("bootstrap.properties"), bootstrap);
   }
 
   private Map<String, String> bootstrap(

@@ -42,14 +42,14 @@ final class SipProbe {
 
   private boolean connects() throws IOException {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(target(), endpoint.port()), timeoutMillis);
+      socket.connect(new InetSocketAddress(endpoint.reachable(), endpoint.port()), timeoutMillis);
       return true;
     }
   }
 
   private String askByUdp() throws IOException {
     try (DatagramSocket socket = new DatagramSocket()) {
-      socket.connect(InetAddress.getByName(target()), endpoint.port());
+      socket.connect(InetAddress.getByName(endpoint.reachable()), endpoint.port());
       socket.setSoTimeout(timeoutMillis);
       byte[] request = request("UDP", socket.getLocalAddress(), socket.getLocalPort());
       socket.send(new DatagramPacket(request, request.length));
@@ -61,7 +61,7 @@ final class SipProbe {
 
   private String askByTcp() throws IOException {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(target(), endpoint.port()), timeoutMillis);
+      socket.connect(new InetSocketAddress(endpoint.reachable(), endpoint.port()), timeoutMillis);
       socket.setSoTimeout(timeoutMillis);
       socket
           .getOutputStream()
@@ -69,15 +69,6 @@ final class SipProbe {
       byte[] reply = socket.getInputStream().readNBytes(OK.length());
       return new String(reply, US_ASCII);
     }
-  }
-
-  /** A server that listens everywhere is asked at home. */
-  private String target() {
-    return switch (endpoint.host()) {
-      case "0.0.0.0" -> "127.0.0.1";
-      case "::" -> "::1";
-      default -> endpoint.host();
-    };
   }
 
   private byte[] request(String transport, InetAddress local, int port) {

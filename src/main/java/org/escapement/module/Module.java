@@ -1,33 +1,73 @@
 package org.escapement.module;
 
 import java.util.List;
-import org.escapement.config.Statement.ModParam;
-import org.escapement.text.Problems;
+import java.util.Set;
 
 /**
- * A named unit that a configuration loads with {@code loadmodule} and sets with {@code modparam}. A
- * CDI bean of this type is found by itself.
+ * A named unit that a configuration loads with {@code loadmodule} and sets with {@code modparam}.
  *
- * <p>All methods are called from one thread, in this order: {@link #configure}, {@link #modInit},
- * {@link #destroy}.
+ * <p>A CDI bean of this type is found by itself, and so is a class that an archive's {@code
+ * META-INF/services/org.escapement.module.Module} names; a class that is both counts once, as a
+ * bean. A module overrides what it needs and nothing else.
+ *
+ * <p>{@link #configure}, {@link #modInit}, {@link #childInit} with {@code PROC_INIT}, {@code
+ * PROC_MAIN} and {@code PROC_POSTCHILDINIT}, and {@link #destroy} are called from one thread at a
+ * time, in this order. Every other {@code childInit} is called by the worker that it is for,
+ * several possibly at the same time. An exception or a result below 0 ends the deployment.
  */
 public interface Module {
 
   /** The name in {@code loadmodule}. */
   String name();
 
+  /** What {@code modparam} may set. */
+  default List<Parameter> parameters() {
+    return List.of();
+  }
+
+  /** The names of the modules that this one needs; they must be loaded before it. */
+  default Set<String> dependencies() {
+    return Set.of();
+  }
+
   /**
-   * Takes the parameters that the configuration sets for this module. Nothing is started yet: the
-   * configuration may only be checked.
-   *
-   * @param parameters in the order of the configuration
-   * @param problems receives what is wrong with them
+   * Whether the module is part of every application that has it: without {@code loadmodule} it
+   * comes before all those that are loaded.
    */
-  void configure(List<ModParam> parameters, Problems problems);
+  default boolean implicit() {
+    return false;
+  }
 
-  /** Prepares the module's work. Timers that it adds begin when the whole application is ready. */
-  default void modInit(ModuleContext context) {}
+  /**
+   * Takes what the configuration sets for this module. Nothing is started yet: the configuration
+   * may only be checked. A module that has to check its parameters together overrides this, and has
+   * {@link Settings#apply} set them one by one.
+   */
+  default void configure(Settings settings) {
+    settings.apply(parameters());
+  }
 
-  /** Ends the module's work, after all timers have ended. */
-  default void destroy() {}
+  /**
+   * Prepares the module's work, once, before any worker exists; the only place to register workers.
+   * Timers that it adds begin when the whole application is ready.
+   *
+   * @return below 0 to end the deployment
+   */
+  default int modInit(ModuleContext context) throws Exception {
+    return 0;
+  }
+
+  /**
+   * Prepares one worker, on its thread and before its task; and the whole, for the special ranks
+   * {@link Rank#PROC_INIT}, {@link Rank#PROC_MAIN} and {@link Rank#PROC_POSTCHILDINIT}.
+   *
+   * @param rank see {@link Rank}; need not be unique
+   * @return below 0 to end the deployment
+   */
+  default int childInit(int rank) throws Exception {
+    return 0;
+  }
+
+  /** Ends the module's work, after all workers and timers have ended. */
+  default void destroy() throws Exception {}
 }

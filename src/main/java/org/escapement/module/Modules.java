@@ -2,12 +2,17 @@ package org.escapement.module;
 
 import static java.util.stream.Collectors.toCollection;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.escapement.config.Configuration;
+import org.escapement.config.Statement.LoadModule;
+import org.escapement.text.Position;
 import org.escapement.text.Problems;
 
 /** The modules that an application has, by name. Immutable. */
@@ -40,14 +45,50 @@ public final class Modules {
   }
 
   /**
-   * Hands the modules that a configuration loads their parameters.
+   * Hands the modules that are loaded, and the implicit ones, what the configuration sets for them.
    *
-   * @return those modules, in the order in which they are loaded
+   * @param application empty to check the configuration without it
+   * @return those modules, in the order in which they are loaded; those that are only implicit
+   *     first
    */
-  public List<Module> configure(Configuration configuration, Problems problems) {
-    List<Module> loaded =
-        configuration.modules().stream().map(load -> byName.get(load.module())).toList();
-    loaded.forEach(module -> module.configure(configuration.parametersOf(module.name()), problems));
-    return loaded;
+  public List<Module> configure(
+      Configuration configuration, Optional<Application> application, Problems problems) {
+    Map<String, Position> loads = new LinkedHashMap<>();
+    for (LoadModule load : configuration.modules()) {
+      loads.put(load.module(), load.path().position());
+    }
+    List<Module> used =
+        Stream.concat(
+                byName.values().stream()
+                    .filter(module -> module.implicit() && !loads.containsKey(module.name())),
+                loads.keySet().stream().map(byName::get))
+            .toList();
+    checkDependencies(used, loads, problems);
+    for (Module module : used) {
+      module.configure(
+          new Settings(configuration.parametersOf(module.name()), application, problems));
+    }
+    return used;
+  }
+
+  /** An implicit module is there wherever it is loaded. */
+  private static void checkDependencies(
+      List<Module> used, Map<String, Position> loads, Problems problems) {
+    List<String> before =
+        used.stream()
+            .filter(Module::implicit)
+            .map(Module::name)
+            .collect(toCollection(ArrayList::new));
+    for (Module module : used) {
+      for (String needed : module.dependencies()) {
+        if (!before.contains(needed)) {
+          problems.add(
+              loads.getOrDefault(module.name(), Position.of(module.getClass().getName())),
+              "the module '" + module.name() + "' needs the module '" + needed + "' before it",
+              "put loadmodule \"" + needed + "\" above this line");
+        }
+      }
+      before.add(module.name());
+    }
   }
 }

@@ -1,80 +1,78 @@
 package org.escapement.module;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.escapement.config.Statement.ModParam;
+import java.util.Optional;
 import org.escapement.config.Value;
-import org.escapement.route.RouteTable;
-import org.escapement.route.TimerDeclaration;
+import org.escapement.module.Parameter.Kind;
 import org.escapement.route.TimerRoutes;
-import org.escapement.text.Position;
 import org.escapement.text.Problems;
 import org.escapement.timer.TimerDefinition;
 import org.escapement.timer.TimerDefinitions;
 
 /**
  * Kamailio's {@code ptimer}: route timers from the configuration, and those that annotations
- * define.
+ * define. These need no {@code loadmodule}.
  */
 public final class PtimerModule implements Module {
 
-  private final List<TimerDeclaration> annotated;
-  private final RouteTable routes;
-  private final boolean routesKnown;
-  private List<TimerDefinition> timers = new ArrayList<>();
-
-  private PtimerModule(List<TimerDeclaration> annotated, RouteTable routes, boolean routesKnown) {
-    this.annotated = List.copyOf(annotated);
-    this.routes = routes;
-    this.routesKnown = routesKnown;
-  }
-
-  /** Of an application whose routes are known: a timer that names another one is a problem. */
-  public PtimerModule(List<TimerDeclaration> annotated, RouteTable routes) {
-    this(annotated, routes, true);
-  }
-
-  /** For checking a configuration without the application. */
-  public static PtimerModule withoutRoutes() {
-    return new PtimerModule(List.of(), new RouteTable(), false);
-  }
+  private TimerDefinitions definitions = new TimerDefinitions(new Problems());
+  private List<TimerDefinition> timers = List.of();
 
   @Override
   public String name() {
     return "ptimer";
   }
 
-  /**
-   * Reads the timers of annotations first; call it with an empty list when the module is not
-   * loaded.
-   */
   @Override
-  public void configure(List<ModParam> parameters, Problems problems) {
-    TimerDefinitions definitions = new TimerDefinitions(problems);
-    annotated.forEach(timer -> timer.define(definitions));
-    parameters.forEach(parameter -> set(definitions, parameter));
+  public boolean implicit() {
+    return true;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        number("default_type", "type of a timer that names none, 0 to 3; 0 unless set"),
+        text("default_interval", "interval of a timer that names none; 1s unless set"),
+        number("default_nworkers", "workers of a timer that names none, 1 to 1024; 1 unless set"),
+        text("timer", "defines a timer: name=…;interval=…;…"),
+        text("start", "the start route of a timer: timer=NAME;route=NAME"),
+        text("loop", "the loop route of a timer: timer=NAME;route=NAME"),
+        text("end", "the end route of a timer: timer=NAME;route=NAME"));
+  }
+
+  private Parameter number(String name, String doc) {
+    return new Parameter.Function(
+        name,
+        Kind.INT,
+        doc,
+        (value, problems) -> definitions.set(name, ((Value.Int) value).value(), value.position()));
+  }
+
+  private Parameter text(String name, String doc) {
+    return new Parameter.Function(
+        name,
+        Kind.TEXT,
+        doc,
+        (value, problems) -> definitions.set(name, value.text(), value.position()));
+  }
+
+  /** The timers of annotations come first, so that the configuration can name routes for them. */
+  @Override
+  public void configure(Settings settings) {
+    Problems problems = settings.problems();
+    Optional<Application> application = settings.application();
+    definitions = new TimerDefinitions(problems);
+    application.ifPresent(known -> known.timers().forEach(timer -> timer.define(definitions)));
+    settings.apply(parameters());
     timers = definitions.build();
-    if (routesKnown) {
-      definitions.checkRoutes(routes.names(), problems);
-    }
-  }
-
-  private static void set(TimerDefinitions definitions, ModParam parameter) {
-    String name = parameter.parameter().text();
-    Value value = parameter.value();
-    boolean known = TimerDefinitions.parameters().contains(name);
-    Position position = known ? value.position() : parameter.parameter().position();
-    if (value instanceof Value.Int number) {
-      definitions.set(name, number.value(), position);
-    } else {
-      definitions.set(name, value.text(), position);
-    }
+    application.ifPresent(known -> definitions.checkRoutes(known.routes().names(), problems));
   }
 
   @Override
-  public void modInit(ModuleContext context) {
+  public int modInit(ModuleContext context) {
     for (TimerDefinition timer : timers) {
       context.timers().add(timer, TimerRoutes.factory(context.routes(), context.states(), timer));
     }
+    return 0;
   }
 }

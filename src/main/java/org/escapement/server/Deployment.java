@@ -3,12 +3,14 @@ package org.escapement.server;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.enterprise.context.ApplicationScoped;
+import javax.enterprise.context.BeforeDestroyed;
 import javax.enterprise.context.spi.CreationalContext;
-import javax.enterprise.inject.Any;
-import javax.enterprise.inject.Instance;
+import javax.enterprise.event.Observes;
 import javax.enterprise.inject.spi.Bean;
 import javax.enterprise.inject.spi.BeanManager;
 import javax.inject.Inject;
@@ -21,10 +23,9 @@ import org.escapement.config.Severity;
 import org.escapement.config.SocketAddress;
 import org.escapement.message.SyntheticRequests;
 import org.escapement.message.WorkerState;
-import org.escapement.module.Module;
-import org.escapement.module.ModuleContext;
+import org.escapement.module.Application;
+import org.escapement.module.LifeCycle;
 import org.escapement.module.Modules;
-import org.escapement.module.PtimerModule;
 import org.escapement.parameter.CoreParameters;
 import org.escapement.route.RouteDeclaration;
 import org.escapement.route.RouteTable;
@@ -44,53 +45,53 @@ import org.jspecify.annotations.Nullable;
 public class Deployment {
 
   @Inject private BeanManager beanManager;
-  @Inject @Any private Instance<Module> moduleBeans;
   @Inject private Config config;
   @Inject private ServerParameters parameters;
 
   private final LogThreshold threshold = new LogThreshold();
   private final RouteTable routes = new RouteTable();
   private final List<CreationalContext<?>> routeBeans = new ArrayList<>();
-  private List<Module> modules = List.of();
+  private LifeCycle modules = new LifeCycle(List.of());
+  private @Nullable ModuleFinder finder;
   private List<SocketAddress> aliases = List.of();
   private Duration exitTimeout = Duration.ZERO;
   private @Nullable Future<?> variables;
-  private @Nullable Engine engine;
+  private volatile @Nullable Engine engine;
+  private final AtomicBoolean stopped = new AtomicBoolean();
   private volatile @Nullable SipFactory factory;
 
   /**
    * Reads and checks the configuration and prepares everything up to the timers' start.
    *
-   * @return this object itself, for the time when the proxies of CDI no longer work
    * @throws ConfigurationException if anything is wrong; each problem has been logged then
+   * @throws org.escapement.module.ModuleException if a module could not begin
    */
-  Deployment prepare(ManagedThreads threads) {
+  void prepare(ManagedThreads threads) {
     try {
       RouteExtension found = beanManager.getExtension(RouteExtension.class);
       Problems problems = new Problems();
       found.declare(routes, problems);
-      PtimerModule ptimer = new PtimerModule(found.timers(), routes);
-      List<Module> available = new ArrayList<>(List.of(ptimer));
-      moduleBeans.forEach(available::add);
-      load(new Modules(available), ptimer, problems);
+      finder = new ModuleFinder(beanManager);
+      load(
+          new Modules(finder.find(Deployment.class.getClassLoader())),
+          new Application(routes, found.timers()),
+          problems);
       problems.throwIfAny();
       found.beans().forEach(this::bind);
       initialise(new Engine(threads));
       variables = parameters.watch();
-      return this;
     } catch (ConfigurationException e) {
       e.problems().stream().map(Problem::toString).forEach(ServerLog.LOG::problem);
       throw e;
     }
   }
 
-  /** The container calls no stop after a failed start, so what began is ended here. */
+  /** The container may tell nobody of the end after a failed start, so what began is ended here. */
   private void initialise(Engine begun) {
     engine = begun;
     boolean sound = false;
     try {
-      ModuleContext context = begun.context(routes, this::openState, aliases);
-      modules.forEach(module -> module.modInit(context));
+      modules.start(begun.context(routes, this::openState, aliases));
       sound = true;
     } finally {
       if (!sound) {
@@ -99,7 +100,7 @@ public class Deployment {
     }
   }
 
-  private void load(Modules available, PtimerModule ptimer, Problems problems) {
+  private void load(Modules available, Application application, Problems problems) {
     Configuration configuration =
         new ConfigurationSource(config, Deployment.class.getClassLoader()).read(available.names());
     parameters.load(configuration, problems);
@@ -109,12 +110,7 @@ public class Deployment {
     configuration.notices().forEach(Deployment::tell);
     aliases = core.list("alias", SocketAddress.class);
     exitTimeout = core.duration("exit_timeout");
-    modules = available.configure(configuration, problems);
-    if (!modules.contains(ptimer)) {
-      ptimer.configure(List.of(), problems);
-      modules = new ArrayList<>(modules);
-      modules.add(0, ptimer);
-    }
+    modules = new LifeCycle(available.configure(configuration, Optional.of(application), problems));
   }
 
   private static void tell(Notice notice) {
@@ -164,29 +160,34 @@ public class Deployment {
     }
   }
 
-  /** Ends all timers within the exit timeout, then the modules in reverse order of loading. */
-  void stop() {
+  /**
+   * CDI ends: beans can still be used, in end routes and by modules, which they cannot when the
+   * container tells the EJB singletons.
+   */
+  @SuppressWarnings("UnnecessaryQualifier") // it says which event is observed
+  void ending(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+    stop();
+  }
+
+  /**
+   * Ends all timers within the exit timeout, then the modules in reverse order of loading. A second
+   * call does nothing.
+   */
+  private void stop() {
     Engine running = engine;
-    if (running == null) {
+    if (running == null || stopped.getAndSet(true)) {
       return;
     }
     if (variables != null) {
       variables.cancel(false);
     }
     running.stop(exitTimeout);
-    for (int i = modules.size() - 1; i >= 0; i--) {
-      destroy(modules.get(i));
-    }
+    modules.destroy();
     routeBeans.forEach(CreationalContext::release);
-    ServerLog.LOG.stopped();
-  }
-
-  private static void destroy(Module module) {
-    try {
-      module.destroy();
-    } catch (RuntimeException e) { // a module's fault must not keep the others from ending
-      ServerLog.LOG.destroyFailed(module.name(), e);
+    if (finder != null) {
+      finder.release();
     }
+    ServerLog.LOG.stopped();
   }
 
   /** All timers. */

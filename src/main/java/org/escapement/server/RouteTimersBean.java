@@ -2,7 +2,6 @@ package org.escapement.server;
 
 import java.util.List;
 import javax.annotation.PostConstruct;
-import javax.annotation.PreDestroy;
 import javax.annotation.Resource;
 import javax.ejb.ConcurrencyManagement;
 import javax.ejb.ConcurrencyManagementType;
@@ -16,11 +15,9 @@ import javax.inject.Inject;
 import org.escapement.timer.RouteTimers;
 import org.escapement.timer.TimerControl;
 import org.escapement.timer.TimerFaultException;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the timers at deployment and ends them at undeployment; the bean behind every injected or
- * looked-up {@link RouteTimers}.
+ * Makes the timers at deployment; the bean behind every injected or looked-up {@link RouteTimers}.
  */
 @Singleton(name = "RouteTimers")
 @Startup
@@ -32,22 +29,9 @@ public class RouteTimersBean implements RouteTimers {
   @Resource private ManagedScheduledExecutorService executor;
   @Inject private Deployment deployment;
 
-  /**
-   * The deployment itself: CDI, and with it the injected proxy, has ended when the container calls
-   * {@link #stop}.
-   */
-  private @Nullable Deployment prepared;
-
   @PostConstruct
   void start() {
-    prepared = deployment.prepare(new ManagedThreads(executor));
-  }
-
-  @PreDestroy
-  void stop() {
-    if (prepared != null) {
-      prepared.stop();
-    }
+    deployment.prepare(new ManagedThreads(executor));
   }
 
   @Override

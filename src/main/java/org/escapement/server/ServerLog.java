@@ -43,10 +43,6 @@ interface ServerLog {
   void stopped();
 
   @LogMessage(level = Logger.Level.ERROR)
-  @Message(id = 1806, value = "Module %s failed to end")
-  void destroyFailed(String module, @Cause Exception cause);
-
-  @LogMessage(level = Logger.Level.ERROR)
   @Message(
       id = 1807,
       value =

@@ -4,21 +4,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import javax.enterprise.context.ApplicationScoped;
 import javax.inject.Inject;
+import javax.servlet.sip.SipServletRequest;
 import org.escapement.clock.ClockId;
 import org.escapement.config.SocketAddress;
-import org.escapement.config.Statement.ModParam;
-import org.escapement.config.Value;
 import org.escapement.module.Module;
 import org.escapement.module.ModuleContext;
+import org.escapement.module.Parameter;
+import org.escapement.module.Parameter.Kind;
+import org.escapement.module.Settings;
 import org.escapement.text.Nearest;
 import org.escapement.text.Problems;
 import org.escapement.timer.ExecutorKind;
 import org.escapement.timer.Interval;
 import org.escapement.timer.MissedPolicy;
 import org.escapement.timer.TimerDefinition;
+import org.escapement.timer.TimerRegistry;
 import org.escapement.timer.TimerType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code loadmodule "shaper"}: the parameters {@code queue} and {@code assign}, and a route timer
@@ -27,23 +33,25 @@ import org.escapement.timer.TimerType;
 @ApplicationScoped
 public class ShaperModule implements Module {
 
-  private static final List<String> PARAMETERS = List.of("queue", "assign");
-
   private final Map<String, QueueDefinition> definitions = new LinkedHashMap<>();
   private final List<Assignment> assignments = new ArrayList<>();
   private final CallQueues queues;
+  private final Rehearsal rehearsal;
+  private volatile @Nullable ShapedQueue rehearsing;
+  private volatile @Nullable TimerRegistry timers;
   private volatile Shaper shaper = new Shaper(List.of(), List.of());
   private volatile List<SocketAddress> aliases = List.of();
 
-  /** Publishes its queues in {@code queues}. */
+  /** Publishes its queues in {@code queues}, but for that of the rehearsal. */
   @Inject
-  public ShaperModule(CallQueues queues) {
+  public ShaperModule(CallQueues queues, Rehearsal rehearsal) {
     this.queues = queues;
+    this.rehearsal = rehearsal;
   }
 
-  /** For the proxy that CDI makes. */
-  protected ShaperModule() {
-    this(new CallQueues());
+  /** For a check without the application, and for the proxy that CDI makes. */
+  public ShaperModule() {
+    this(new CallQueues(), Rehearsal.NONE);
   }
 
   @Override
@@ -56,38 +64,68 @@ public class ShaperModule implements Module {
     return shaper;
   }
 
+  /** The queue that takes a request; empty if none does. */
+  Optional<ShapedQueue> queueOf(SipServletRequest request) {
+    return rehearsal.claims(request) ? Optional.ofNullable(rehearsing) : shaper.queueOf(request);
+  }
+
+  /** Removes the queue of the rehearsal and its timer: the server is ready, and knows no secret. */
+  void endRehearsal() {
+    TimerRegistry present = timers;
+    if (rehearsing != null && present != null) {
+      present.remove(timerOf(rehearsing.definition()));
+      rehearsing = null;
+    }
+  }
+
+  /** Whether the launcher says that its rehearsal is over: by OPTIONS to its secret. */
+  boolean endsRehearsal(SipServletRequest request) {
+    return rehearsing != null && request.getMethod().equals("OPTIONS") && rehearsal.claims(request);
+  }
+
   /** Names of this server beside its listen addresses. */
   List<SocketAddress> aliases() {
     return aliases;
   }
 
+  /** Each queue is driven by a route timer. */
   @Override
-  public void configure(List<ModParam> parameters, Problems problems) {
-    for (ModParam parameter : parameters) {
-      Value value = parameter.value();
-      String name = parameter.parameter().text();
-      if (!PARAMETERS.contains(name)) {
-        problems.add(
-            parameter.parameter().position(),
-            "unknown parameter '" + name + "'",
-            Nearest.advice("parameter", name, PARAMETERS));
-      } else if (!(value instanceof Value.Text)) {
-        problems.add(value.position(), "parameter " + name + " is no string", "write it in quotes");
-      } else if (name.equals("queue")) {
-        QueueDefinition.parse(value.text(), value.position(), problems)
-            .ifPresent(queue -> define(queue, problems));
-      } else {
-        Assignment.parse(value.text(), value.position(), problems).ifPresent(assignments::add);
-      }
-    }
+  public Set<String> dependencies() {
+    return Set.of("ptimer");
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        new Parameter.Function(
+            "queue",
+            Kind.TEXT,
+            "defines a queue: name=…;rate=…;next_hop=…;…",
+            (value, problems) ->
+                QueueDefinition.parse(value.text(), value.position(), problems)
+                    .ifPresent(queue -> define(queue, problems))),
+        new Parameter.Function(
+            "assign",
+            Kind.TEXT,
+            "gives calls to a queue: queue=…;src_ip=…;…",
+            (value, problems) ->
+                Assignment.parse(value.text(), value.position(), problems)
+                    .ifPresent(assignments::add)));
+  }
+
+  @Override
+  public void configure(Settings settings) {
+    settings.apply(parameters());
     assignments.stream()
         .filter(assignment -> !definitions.containsKey(assignment.queue()))
         .forEach(
             assignment ->
-                problems.add(
-                    assignment.position(),
-                    "there is no queue '" + assignment.queue() + "'",
-                    Nearest.advice("queue", assignment.queue(), definitions.keySet())));
+                settings
+                    .problems()
+                    .add(
+                        assignment.position(),
+                        "there is no queue '" + assignment.queue() + "'",
+                        Nearest.advice("queue", assignment.queue(), definitions.keySet())));
   }
 
   private void define(QueueDefinition queue, Problems problems) {
@@ -101,31 +139,36 @@ public class ShaperModule implements Module {
   }
 
   @Override
-  public void modInit(ModuleContext context) {
+  public int modInit(ModuleContext context) {
     aliases = context.aliases();
+    timers = context.timers();
     List<ShapedQueue> shaped =
         definitions.values().stream().map(definition -> start(definition, context)).toList();
     shaped.forEach(queue -> queues.add(queue.queue()));
     shaper = new Shaper(shaped, assignments);
+    rehearsing = rehearsal.definition().map(definition -> start(definition, context)).orElse(null);
     shaper.unassigned().stream()
         .map(ShapedQueue::definition)
         .forEach(
             queue ->
                 ShapingLog.LOG.queueUnassigned(
                     queue.position().toString(), queue.name(), queue.name()));
+    return 0;
   }
 
   /** Calls may wait though the timers never began: those are answered here. */
   @Override
   public void destroy() {
     shaper.queues().forEach(ShapedQueue::shut);
+    if (rehearsing != null) {
+      rehearsing.shut();
+    }
   }
 
   private static ShapedQueue start(QueueDefinition definition, ModuleContext context) {
-    String timer = "shaper." + definition.name();
     ShapedQueue queue =
         new ShapedQueue(definition, context.clock(), context.alarms(), context.executor());
-    queue.drivenBy(context.timers().add(timer(timer, definition), worker -> queue));
+    queue.drivenBy(context.timers().add(timer(definition), worker -> queue));
     ShapingLog.LOG.queueReady(
         definition.name(),
         definition.rate(),
@@ -135,11 +178,15 @@ public class ShaperModule implements Module {
     return queue;
   }
 
+  private static String timerOf(QueueDefinition queue) {
+    return "shaper." + queue.name();
+  }
+
   /** One worker on a fixed grid: a turn a tick. */
-  private static TimerDefinition timer(String name, QueueDefinition queue) {
+  private static TimerDefinition timer(QueueDefinition queue) {
     long spacingMicros = Turns.spacingNanos(queue.rate()) / 1_000;
     return new TimerDefinition(
-        name,
+        timerOf(queue),
         TimerType.SYNC,
         Interval.parse(spacingMicros + "us"),
         1,

@@ -37,7 +37,12 @@ public class ShaperServlet extends SipServlet {
       Answers.ok(request);
       return;
     }
-    Optional<ShapedQueue> queue = module.shaper().queueOf(request);
+    if (module.endsRehearsal(request)) {
+      module.endRehearsal();
+      Answers.ok(request);
+      return;
+    }
+    Optional<ShapedQueue> queue = module.queueOf(request);
     if (queue.isEmpty()) {
       Answers.forbidden(request);
     } else if (request.getMethod().equals("INVITE")) {

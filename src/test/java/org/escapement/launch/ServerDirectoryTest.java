@@ -112,7 +112,7 @@ class ServerDirectoryTest {
     defines.put("GREETING", " a=b:c#d!é\\\n ");
 
     new ServerDirectory(home, rundir)
-        .write(Path.of("my.cfg"), defines, endpoints("udp:127.0.0.1:5060"), HTTP);
+        .write(Path.of("my.cfg"), defines, endpoints("udp:127.0.0.1:5060"), HTTP, Map.of());
 
     for (String file : List.of("server.xml", "application.xml", "jvm.options")) {
       assertThat(server.resolve(file)).hasContent("the project's " + file);
@@ -137,11 +137,12 @@ class ServerDirectoryTest {
   @Test
   void secondWrite_leavesNothingOfTheFirst() throws Exception {
     ServerDirectory directory = new ServerDirectory(home, rundir);
-    directory.write(Path.of("one.cfg"), Map.of("OLD", "1"), endpoints("udp:127.0.0.1:5060"), HTTP);
+    directory.write(
+        Path.of("one.cfg"), Map.of("OLD", "1"), endpoints("udp:127.0.0.1:5060"), HTTP, Map.of());
     directory.removeApplication();
     assertThat(server.resolve("application.xml")).hasContent("<server/>");
 
-    directory.write(Path.of("two.cfg"), Map.of(), endpoints("tcp:127.0.0.1:5061"), HTTP);
+    directory.write(Path.of("two.cfg"), Map.of(), endpoints("tcp:127.0.0.1:5061"), HTTP, Map.of());
 
     assertThat(server.resolve("application.xml")).hasContent("the project's application.xml");
     assertThat(server.resolve("bootstrap.properties"))
@@ -162,7 +163,7 @@ class ServerDirectoryTest {
         .isThrownBy(
             () ->
                 new ServerDirectory(home, file)
-                    .write(Path.of("a.cfg"), Map.of(), endpoints("udp:h:1"), HTTP))
+                    .write(Path.of("a.cfg"), Map.of(), endpoints("udp:h:1"), HTTP, Map.of()))
         .withMessageStartingWith("cannot write to the run directory " + file + ": ")
         .withMessageEndingWith("; choose another with --rundir");
   }

@@ -5,25 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.escapement.config.Configuration;
 import org.escapement.config.ConfigurationReader;
 import org.escapement.config.ConfigurationReader.Options;
 import org.escapement.config.Knowledge;
-import org.escapement.config.Statement.ModParam;
+import org.escapement.text.Problem;
 import org.escapement.text.Problems;
 import org.junit.jupiter.api.Test;
 
 class ModulesTest {
 
   private final List<String> told = new ArrayList<>();
+  private final Problems problems = new Problems();
 
   /** Notes what it is configured with. */
-  private final class Noting implements Module {
+  private class Noting implements Module {
     private final String name;
+    private final Set<String> dependencies;
 
-    Noting(String name) {
+    Noting(String name, String... dependencies) {
       this.name = name;
+      this.dependencies = Set.of(dependencies);
     }
 
     @Override
@@ -32,24 +36,53 @@ class ModulesTest {
     }
 
     @Override
-    public void configure(List<ModParam> parameters, Problems problems) {
+    public Set<String> dependencies() {
+      return dependencies;
+    }
+
+    @Override
+    public void configure(Settings settings) {
       told.add(
-          name + parameters.stream().map(p -> p.parameter() + "=" + p.value().text()).toList());
+          name
+              + settings.parameters().stream()
+                  .map(p -> p.parameter() + "=" + p.value().text())
+                  .toList());
+    }
+  }
+
+  /** Is there whether it is loaded or not. */
+  private final class Implicit extends Noting {
+    Implicit() {
+      super("always");
+    }
+
+    @Override
+    public boolean implicit() {
+      return true;
     }
   }
 
   private static Configuration read(String text) {
     return new ConfigurationReader(
             Options.usual(),
-            new Knowledge(Set.of("one", "two", "three"), Set.of("loadmodule", "modparam")))
+            new Knowledge(
+                Set.of("one", "two", "three", "always"), Set.of("loadmodule", "modparam")))
         .read("a.cfg", text);
+  }
+
+  private List<String> configure(String text, Module... modules) {
+    return new Modules(List.of(modules))
+        .configure(read(text), Optional.empty(), problems).stream().map(Module::name).toList();
+  }
+
+  private List<String> problems() {
+    return problems.list().stream().map(Problem::toString).toList();
   }
 
   @Test
   void loadedModules_areGivenTheirParametersInTheOrderOfLoading() {
-    Noting one = new Noting("one");
-    Noting two = new Noting("two");
-    Modules modules = new Modules(List.of(one, two, new Noting("three")));
+    Modules modules =
+        new Modules(List.of(new Noting("one"), new Noting("two"), new Noting("three")));
 
     List<Module> loaded =
         modules.configure(
@@ -61,24 +94,81 @@ class ModulesTest {
                 modparam("two", "b", "x")
                 modparam("one|two", "c", "both")
                 """),
-            new Problems());
+            Optional.empty(),
+            problems);
 
-    assertThat(loaded).containsExactly(two, one);
+    assertThat(loaded).extracting(Module::name).containsExactly("two", "one");
     assertThat(told).containsExactly("two[b=x, c=both]", "one[a=1, c=both]");
     assertThat(modules.names()).containsExactly("one", "two", "three");
   }
 
   @Test
   void nothingLoaded_configuresNothing() {
-    assertThat(new Modules(List.of(new Noting("one"))).configure(read(""), new Problems()))
-        .isEmpty();
+    assertThat(configure("", new Noting("one"))).isEmpty();
     assertThat(told).isEmpty();
+  }
+
+  @Test
+  void implicitModule_thatIsNotLoaded_comesFirst() {
+    assertThat(configure("loadmodule \"one\"\n", new Noting("one"), new Implicit()))
+        .containsExactly("always", "one");
+    assertThat(told).containsExactly("always[]", "one[]");
+  }
+
+  @Test
+  void implicitModule_thatIsLoaded_keepsItsPlace() {
+    assertThat(
+            configure(
+                """
+                loadmodule "one"
+                loadmodule "always"
+                modparam("always", "a", 1)
+                """,
+                new Implicit(),
+                new Noting("one")))
+        .containsExactly("one", "always");
+    assertThat(told).containsExactly("one[]", "always[a=1]");
+  }
+
+  @Test
+  void dependencyLoadedBefore_isFine() {
+    configure(
+        "loadmodule \"one\"\nloadmodule \"two\"\n",
+        new Noting("two", "one", "always"),
+        new Noting("one"),
+        new Implicit());
+
+    assertThat(problems()).isEmpty();
+  }
+
+  @Test
+  void dependencyThatIsImplicit_mayBeLoadedLater() {
+    configure(
+        "loadmodule \"one\"\nloadmodule \"always\"\n", new Implicit(), new Noting("one", "always"));
+
+    assertThat(problems()).isEmpty();
+  }
+
+  @Test
+  void dependencyLoadedLaterOrNever_isReportedAtTheModuleThatNeedsIt() {
+    configure(
+        "loadmodule \"two\"\nloadmodule \"one\"\n",
+        new Noting("one", "three"),
+        new Noting("two", "one"),
+        new Noting("three"));
+
+    assertThat(problems())
+        .containsExactly(
+            "a.cfg:1:13: the module 'two' needs the module 'one' before it;"
+                + " put loadmodule \"one\" above this line",
+            "a.cfg:2:13: the module 'one' needs the module 'three' before it;"
+                + " put loadmodule \"three\" above this line");
   }
 
   @Test
   void twoModulesOfOneName_areRefusedWithBothClasses() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Modules(List.of(new Noting("ptimer"), PtimerModule.withoutRoutes())))
+        .isThrownBy(() -> new Modules(List.of(new Noting("ptimer"), new PtimerModule())))
         .withMessage(
             "two modules are named ptimer: "
                 + Noting.class.getName()

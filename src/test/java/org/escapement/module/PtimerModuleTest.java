@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.escapement.clock.ManualClock;
+import org.escapement.config.Configuration;
 import org.escapement.config.ConfigurationReader;
 import org.escapement.config.ConfigurationReader.Options;
 import org.escapement.config.Knowledge;
@@ -30,11 +32,11 @@ class PtimerModuleTest {
   private final ManualClock clock = new ManualClock();
   private final TimerRegistry timers = new TimerRegistry(TimerEnvironment.manual(clock));
   private final RouteTable routes = new RouteTable();
-  private final Application application = new Application();
+  private final Timed timed = new Timed();
   private final Problems problems = new Problems();
 
   /** Two routes, one with a timer of its own. */
-  static class Application {
+  static class Timed {
     final List<String> calls = new ArrayList<>();
 
     @Route("FIRST")
@@ -49,23 +51,25 @@ class PtimerModuleTest {
     }
   }
 
-  private PtimerModule module() {
-    routes.declare(RouteDeclaration.of(Application.class, problems), problems);
-    routes.bind(Application.class, application);
-    return new PtimerModule(TimerDeclaration.of(Application.class), routes);
+  private final PtimerModule module = new PtimerModule();
+
+  private List<String> configure(String text) {
+    routes.declare(RouteDeclaration.of(Timed.class, problems), problems);
+    routes.bind(Timed.class, timed);
+    Application known = new Application(routes, TimerDeclaration.of(Timed.class));
+    return configure(text, Optional.of(known));
   }
 
-  private List<String> configure(PtimerModule module, String text) {
-    module.configure(
+  private List<String> configure(String text, Optional<Application> known) {
+    Configuration configuration =
         new ConfigurationReader(
                 Options.usual(), new Knowledge(Set.of("ptimer"), Set.of("loadmodule", "modparam")))
-            .read("a.cfg", "loadmodule \"ptimer\"\n" + text)
-            .parametersOf("ptimer"),
-        problems);
+            .read("a.cfg", "loadmodule \"ptimer\"\n" + text);
+    module.configure(new Settings(configuration.parametersOf("ptimer"), known, problems));
     return problems.list().stream().map(Problem::toString).toList();
   }
 
-  private void start(PtimerModule module) {
+  private void start() {
     module.modInit(
         new ModuleContext(
             timers,
@@ -82,10 +86,8 @@ class PtimerModuleTest {
 
   @Test
   void timersOfAnnotationsAndConfiguration_runTheirRoutes() {
-    PtimerModule module = module();
     assertThat(
             configure(
-                module,
                 """
                 modparam("ptimer", "default_type", 1)
                 modparam("ptimer", "default_nworkers", 2)
@@ -95,22 +97,21 @@ class PtimerModuleTest {
                 """))
         .isEmpty();
 
-    start(module);
+    start();
     clock.advance(Duration.ofSeconds(1));
 
     assertThat(timers.list())
         .extracting(TimerControl::name)
         .containsExactly("annotated", "configured");
-    assertThat(application.calls)
+    assertThat(timed.calls)
         .containsExactly("second of configured", "second of configured", "first of annotated");
   }
 
   @Test
-  void moduleThatIsNotLoaded_stillRunsTheTimersOfAnnotations() {
-    PtimerModule module = module();
-    module.configure(List.of(), problems);
+  void moduleWithoutParameters_stillRunsTheTimersOfAnnotations() {
+    configure("");
 
-    start(module);
+    start();
 
     assertThat(problems.list()).isEmpty();
     assertThat(timers.list()).extracting(TimerControl::name).containsExactly("annotated");
@@ -132,7 +133,6 @@ class PtimerModuleTest {
   void mistake_isReportedWhereItStands(String parameter, String problem) {
     assertThat(
             configure(
-                module(),
                 "modparam(\"ptimer\", \"timer\", \"name=t\") modparam(\"ptimer\", \"loop\","
                     + " \"timer=t;route=FIRST\")\nmodparam(\"ptimer\", "
                     + parameter
@@ -144,11 +144,11 @@ class PtimerModuleTest {
   void checkWithoutTheApplication_doesNotAskForRoutes() {
     assertThat(
             configure(
-                PtimerModule.withoutRoutes(),
                 """
                 modparam("ptimer", "timer", "name=t")
                 modparam("ptimer", "loop", "timer=t;route=ANYTHING")
-                """))
+                """,
+                Optional.empty()))
         .isEmpty();
   }
 
@@ -156,13 +156,12 @@ class PtimerModuleTest {
   void nameOfAnAnnotatedTimer_isTakenForTheConfiguration() {
     assertThat(
             configure(
-                module(),
                 """
                 modparam("ptimer", "timer", "name=annotated")
                 """))
         .singleElement()
         .asString()
         .startsWith("a.cfg:2:35: there are two timers named 'annotated'; rename one of them;")
-        .endsWith(Application.class.getName() + ".first");
+        .endsWith(Timed.class.getName() + ".first");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.escapement.clock.ManualClock;
@@ -12,6 +13,7 @@ import org.escapement.config.ConfigurationReader;
 import org.escapement.config.ConfigurationReader.Options;
 import org.escapement.config.Knowledge;
 import org.escapement.module.ModuleContext;
+import org.escapement.module.Settings;
 import org.escapement.route.RouteTable;
 import org.escapement.text.Problem;
 import org.escapement.text.Problems;
@@ -28,12 +30,17 @@ final class ShaperFixture {
   final ManualClock clock;
   final TimerRegistry timers;
   final CallQueues queues = new CallQueues();
-  final ShaperModule module = new ShaperModule(queues);
+  final ShaperModule module;
   final List<String> departures = new ArrayList<>();
   Executor executor = Runnable::run;
   private final long origin;
 
   ShaperFixture(long origin) {
+    this(origin, Rehearsal.NONE);
+  }
+
+  ShaperFixture(long origin, Rehearsal rehearsal) {
+    this.module = new ShaperModule(queues, rehearsal);
     this.origin = origin;
     this.clock = new ManualClock(origin);
     this.timers = new TimerRegistry(TimerEnvironment.manual(clock));
@@ -56,7 +63,8 @@ final class ShaperFixture {
     Configuration configuration =
         new ConfigurationReader(Options.usual(), KNOWLEDGE).read("a.cfg", text);
     Problems problems = new Problems();
-    module.configure(configuration.parametersOf("shaper"), problems);
+    module.configure(
+        new Settings(configuration.parametersOf("shaper"), Optional.empty(), problems));
     return problems.list().stream().map(Problem::toString).toList();
   }
 

@@ -143,7 +143,7 @@ class ShaperModuleTest {
       textBlock =
           """
           "queues", "x" | a.cfg:2:21: unknown parameter 'queues'; did you mean queue?
-          "queue", 5    | a.cfg:2:29: parameter queue is no string; write it in quotes
+          "queue", 5    | a.cfg:2:29: parameter queue cannot be a number; write it in quotes
           """)
   void wrongParameter_isReportedWhereItStands(String parameter, String problem) {
     assertThat(
