@@ -38,15 +38,18 @@ final class ServerXml {
     return xml.append("</server>\n").toString();
   }
 
-  /** One SIP endpoint for each address, with the ports of its protocols; −1 opens none. */
+  /**
+   * One SIP endpoint for each address, with the ports of its protocols; −1 opens none. Beside
+   * others Open Liberty leaves the one named defaultSipEndpoint out.
+   */
   private void endpoints(StringBuilder xml) {
     Map<String, List<Endpoint>> byAddress =
         plan.listens().stream()
             .collect(groupingBy(e -> e.uriHost() + ':' + group(e), LinkedHashMap::new, toList()));
-    int number = 0;
+    int number = 1;
     for (List<Endpoint> endpoints : byAddress.values()) {
       xml.append("  <sipEndpoint id=\"")
-          .append(number == 0 ? "defaultSipEndpoint" : "sipEndpoint" + number)
+          .append(byAddress.size() == 1 ? "defaultSipEndpoint" : "sipEndpoint" + number)
           .append("\" host=\"")
           .append(attribute(endpoints.get(0).host()))
           .append("\" sipUDPPort=\"")
@@ -55,7 +58,10 @@ final class ServerXml {
           .append(port(endpoints, "tcp"))
           .append("\" sipTLSPort=\"")
           .append(port(endpoints, TLS))
-          .append("\"/>\n");
+          .append(
+              port(endpoints, TLS) < 0
+                  ? "\"/>\n"
+                  : "\"><sslOptions sslRef=\"defaultSSLConfig\"/></sipEndpoint>\n");
       number++;
     }
   }
