@@ -60,6 +60,50 @@ class DeploymentErrorsIT {
         SoundRoutes.class);
   }
 
+  @Deployment(name = "unsound_param", managed = false, testable = false)
+  static WebArchive unsoundParam() {
+    return Wars.application("unsound_param", "", ShaperServlet.class, UnsoundParam.class);
+  }
+
+  @Deployment(name = "bad_file", managed = false, testable = false)
+  static WebArchive badFile() {
+    return Wars.application(
+        "bad_file",
+        """
+        loadmodule "ptimer"
+        modparam("ptimer", "timer", "name=queue;intervall=10ms")
+        childrn=3
+        enable_tls=yes
+        disable_tls=yes
+        """,
+        ShaperServlet.class,
+        SoundRoutes.class);
+  }
+
+  @Test
+  void mistakesOfReaderParametersAndModules_areReportedTogether() throws IOException {
+    assertThat(problemsOf("bad_file"))
+        .hasSizeGreaterThanOrEqualTo(3)
+        .anySatisfy(problem -> assertThat(problem).contains("cfg:2:41: ", "intervall"))
+        .anySatisfy(problem -> assertThat(problem).contains("cfg:3:1: ", "childrn", "children"))
+        .anySatisfy(problem -> assertThat(problem).contains("cfg:4:1: ", "contradicts"));
+  }
+
+  @Test
+  void wrongParam_endsTheDeployment_andNamesPlaceAndNearest() throws IOException {
+    assertThat(problemsOf("unsound_param"))
+        .hasSize(2)
+        .anySatisfy(
+            problem ->
+                assertThat(problem)
+                    .contains(
+                        "UnsoundParam.branches", "'max_branch'", "did you mean max_branches?"))
+        .anySatisfy(
+            problem ->
+                assertThat(problem)
+                    .contains("UnsoundParam.duration", "max_branches is no duration"));
+  }
+
   @Test
   void routeNameGivenTwice_namesBothPlaces() throws IOException {
     assertThat(problemsOf("namesakes"))

@@ -67,7 +67,7 @@ class EffectsIT {
         listen=udp:127.0.0.1:%d
         sql_buffer_size=1000
         loadmodule "ptimer"
-        modparam("ptimer", "timer", "name=slow;interval=20ms")
+        modparam("ptimer", "timer", "name=slow;interval=200ms")
         modparam("ptimer", "loop", "timer=slow;route=QUEUE_LOOP")
         """
             .formatted(ENGINE.port(), RUNDIR, Server.sipPort()),
@@ -99,7 +99,9 @@ class EffectsIT {
         } catch (JMException e) {
           throw new IllegalStateException(e);
         }
-        syslog.await(line -> line.contains("ESC002041: garbage collection"));
+        Await.until(
+            () -> "a line for the garbage collection",
+            () -> linesSince(before).stream().anyMatch(line -> line.contains("ESC002041: garb")));
       } finally {
         deployer.undeploy(NAME);
       }

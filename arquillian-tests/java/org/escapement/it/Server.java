@@ -49,9 +49,13 @@ final class Server implements AutoCloseable {
     return Files.readAllLines(logs().resolve("messages.log"), UTF_8);
   }
 
+  /** Where its configuration is. */
+  static Path folder() {
+    return Path.of(System.getProperty("it.user.dir"), "servers", System.getProperty("it.server"));
+  }
+
   private static Path logs() {
-    return Path.of(System.getProperty("it.user.dir"), "servers", System.getProperty("it.server"))
-        .resolve("logs");
+    return folder().resolve("logs");
   }
 
   /** All threads with their stacks. */

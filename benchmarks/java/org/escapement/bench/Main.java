@@ -3,6 +3,8 @@ package org.escapement.bench;
 import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.escapement.bench.drift.DriftCommand;
+import org.escapement.bench.drift.IdleCommand;
 import org.escapement.bench.lateness.LatenessCommand;
 import org.escapement.bench.scale.ScaleCommand;
 import org.escapement.bench.shaping.ShapingCommand;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Command;
       LatenessCommand.class,
       TickCommand.class,
       ScaleCommand.class,
+      DriftCommand.class,
+      IdleCommand.class,
       ShapingCommand.class
     })
 public final class Main {

@@ -56,6 +56,12 @@ class HouseTest {
           .definedBy("org.escapement.text..")
           .layer("statistic")
           .definedBy("org.escapement.statistic..")
+          .layer("variable")
+          .definedBy("org.escapement.variable..")
+          .layer("queue")
+          .definedBy("org.escapement.queue..")
+          .layer("command")
+          .definedBy("org.escapement.command..")
           .whereLayer("server")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("launch")
@@ -76,6 +82,12 @@ class HouseTest {
           .mayOnlyAccessLayers("log", "parameter", "config", "text")
           .whereLayer("statistic")
           .mayOnlyAccessLayers("text")
+          .whereLayer("variable")
+          .mayOnlyAccessLayers("timer", "statistic", "text")
+          .whereLayer("queue")
+          .mayOnlyAccessLayers("variable", "statistic", "text")
+          .whereLayer("command")
+          .mayNotAccessAnyLayer()
           .whereLayer("clock")
           .mayOnlyAccessLayers("text")
           .whereLayer("timer")
@@ -107,7 +119,8 @@ class HouseTest {
               "org.escapement.clock..",
               "org.escapement.timer..",
               "org.escapement.text..",
-              "org.escapement.statistic..")
+              "org.escapement.statistic..",
+              "org.escapement.command..")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(

@@ -11,6 +11,7 @@ import javax.servlet.annotation.WebServlet;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.escapement.bench.lateness.CLibrary;
 import org.escapement.bench.lateness.ExecutorSubject;
 import org.escapement.bench.lateness.Measurement;
 import org.escapement.bench.lateness.Subject;
@@ -19,6 +20,7 @@ import org.escapement.timer.RouteTimers;
 /**
  * {@code /lateness/subjects} lists the subjects, {@code /lateness/measure} measures one: {@code
  * subject}, {@code interval} in µs, {@code millis} to measure. Empty if it cannot be so fast.
+ * {@code /lateness/cpu} tells the CPU time of the server so far, in nanoseconds.
  */
 @WebServlet("/lateness/*")
 public class LatenessServlet extends HttpServlet {
@@ -38,6 +40,8 @@ public class LatenessServlet extends HttpServlet {
       for (Subject subject : subjects) {
         response.getWriter().println(subject.name());
       }
+    } else if ("/cpu".equals(request.getPathInfo())) {
+      response.getWriter().println(CLibrary.processCpuNanos());
     } else {
       String name = request.getParameter("subject");
       Subject subject =

@@ -31,6 +31,17 @@ final class Batch {
     size++;
   }
 
+  /** Takes out the entry that is in the batch, if there is exactly one. */
+  @Nullable Entry takeOnly() {
+    if (size != 1) {
+      return null;
+    }
+    size = 0;
+    Entry only = entries[0];
+    entries[0] = null;
+    return only;
+  }
+
   void sort() {
     for (int i = size / 2 - 1; i >= 0; i--) {
       siftDown(i);

@@ -1,24 +1,19 @@
 package org.escapement.clock;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * One deadline with its window, as the {@link Schedule} keeps it.
  *
- * <p>All fields that are not final belong to the schedule's gate. The links are part of the entry,
- * so that arming allocates nothing and an armed entry costs no memory beyond itself.
+ * <p>All fields that are not final belong to the schedule's gate.
  */
 abstract class Entry {
 
   static final int UNLINKED = -1;
   static final long NEVER = Long.MAX_VALUE;
 
-  final Schedule schedule;
   final Timeline timeline;
 
-  @Nullable Entry next;
-  @Nullable Entry previous;
-  int bucket = UNLINKED;
+  /** Where in the wheel this entry is; the wheel's {@link EntryStacks} alone know what it means. */
+  int place = UNLINKED;
 
   /** Whether this entry is in the present batch and has not been touched since. */
   boolean due;
@@ -28,8 +23,7 @@ abstract class Entry {
   long order;
   long priority;
 
-  Entry(Schedule schedule, Timeline timeline) {
-    this.schedule = schedule;
+  Entry(Timeline timeline) {
     this.timeline = timeline;
   }
 
@@ -37,6 +31,10 @@ abstract class Entry {
   final void window(long fromNanos, long lengthNanos) {
     timeNanos = fromNanos;
     latestNanos = fromNanos >= NEVER - lengthNanos ? NEVER - 1 : fromNanos + lengthNanos;
+  }
+
+  final boolean isLinked() {
+    return place != UNLINKED;
   }
 
   /**

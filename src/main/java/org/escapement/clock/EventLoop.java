@@ -3,8 +3,6 @@ package org.escapement.clock;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,19 +33,14 @@ public final class EventLoop {
   private final Schedule schedule;
   private final Faults faults;
   private final long maxSources;
-  private final Batch batch = new Batch();
-
-  private final AtomicReference<@Nullable Thread> runner = new AtomicReference<>();
-  private final AtomicReference<@Nullable Integer> exitCode = new AtomicReference<>();
-  private final AtomicLong iterations = new AtomicLong();
-  private final AtomicLong wakeUps = new AtomicLong();
-  private final AtomicLong dispatched = new AtomicLong();
-  private volatile boolean iterating;
+  private final LoopLife life;
+  private final Iterations iterations;
 
   /** Those that are not closed; guarded by the schedule's gate. */
   private long sources;
 
-  private volatile boolean ended;
+  /** The time that the source was set to whose handler runs; for the loop's thread. */
+  private long runningForMicros;
 
   EventLoop(EventLoopBuilder builder, Map<ClockId, NanoClock> clocks, Waiter waiter) {
     this.name = builder.name();
@@ -56,6 +49,8 @@ public final class EventLoop {
     this.schedule =
         new Schedule(timelines.of(ClockId.MONOTONIC), waiter, builder.alignment(), timelines);
     this.faults = new Faults(name);
+    this.life = new LoopLife(name);
+    this.iterations = new Iterations(schedule, life);
   }
 
   /** Begins the making of a loop. */
@@ -89,10 +84,19 @@ public final class EventLoop {
       @Nullable Object userData) {
     checkTime(micros);
     long accuracy = checkAccuracy(accuracyMicros);
+    return add(clock, timelines.of(clock), micros, accuracy, handler, userData);
+  }
+
+  private TimeSource add(
+      ClockId clock,
+      Timeline timeline,
+      long micros,
+      long accuracyMicros,
+      @Nullable TimeHandler handler,
+      @Nullable Object userData) {
     checkNotEnded();
-    Timeline timeline = timelines.of(clock);
     LoopTimeSource source = new LoopTimeSource(this, timeline, clock, handler, userData);
-    source.open(micros, accuracy);
+    source.open(micros, accuracyMicros);
     return source;
   }
 
@@ -108,7 +112,9 @@ public final class EventLoop {
       long accuracyMicros,
       @Nullable TimeHandler handler,
       @Nullable Object userData) {
-    return addTime(clock, fromNow(timelines.of(clock), micros), accuracyMicros, handler, userData);
+    long accuracy = checkAccuracy(accuracyMicros);
+    Timeline timeline = timelines.of(clock);
+    return add(clock, timeline, fromNow(timeline, micros), accuracy, handler, userData);
   }
 
   /**
@@ -145,11 +151,11 @@ public final class EventLoop {
    * @throws IllegalStateException if the loop runs already, or has ended
    */
   public int run() {
-    beginRun();
+    life.beginRun();
     boolean interrupted = false;
     try {
-      while (exitCode.get() == null) {
-        iterate(Entry.NEVER);
+      while (!life.isExitAsked()) {
+        iterations.next(Entry.NEVER);
         interrupted |= Thread.interrupted();
       }
     } finally {
@@ -170,10 +176,10 @@ public final class EventLoop {
     if (timeoutMicros < 0) {
       throw new IllegalArgumentException("a timeout cannot be " + timeoutMicros + " µs");
     }
-    beginRun();
+    life.beginRun();
     boolean interrupted = false;
     try {
-      boolean any = exitCode.get() == null && iterate(Timeline.toNanos(timeoutMicros));
+      boolean any = !life.isExitAsked() && iterations.next(Timeline.toNanos(timeoutMicros));
       interrupted = Thread.interrupted();
       return any;
     } finally {
@@ -188,20 +194,18 @@ public final class EventLoop {
    * @throws IllegalStateException if the loop has ended
    */
   public void exit(int code) {
-    checkNotEnded();
-    exitCode.set(code);
+    life.exit(code);
     schedule.wake();
   }
 
   /** The code given to {@link #exit}, if it was called. */
   public OptionalInt exitCode() {
-    Integer code = exitCode.get();
-    return code == null ? OptionalInt.empty() : OptionalInt.of(code);
+    return life.exitCode();
   }
 
   /** Whether the loop has ended; it cannot be run again. */
   public boolean hasEnded() {
-    return ended;
+    return life.hasEnded();
   }
 
   /** The name of the loop, for the log. */
@@ -211,51 +215,19 @@ public final class EventLoop {
 
   /** What the loop has done so far. */
   public LoopCounters counters() {
-    return new LoopCounters(iterations.get(), wakeUps.get(), dispatched.get(), faults.count());
-  }
-
-  private boolean iterate(long boundNanos) {
-    if (schedule.await(boundNanos)) {
-      wakeUps.incrementAndGet();
-    }
-    iterations.incrementAndGet();
-    schedule.collect(batch);
-    iterating = true;
-    boolean any = false;
-    try {
-      for (Entry e = batch.poll(); e != null && exitCode.get() == null; e = batch.poll()) {
-        if (schedule.claim(e)) {
-          any = true;
-          dispatched.incrementAndGet();
-          e.run();
-        }
-      }
-    } finally {
-      iterating = false;
-      batch.clear();
-    }
-    return any;
-  }
-
-  private void beginRun() {
-    checkNotEnded();
-    if (!runner.compareAndSet(null, Thread.currentThread())) {
-      throw new IllegalStateException("event loop '" + name + "' runs already");
-    }
+    return iterations.counters(faults.count());
   }
 
   private void endRun(boolean interrupted) {
-    if (exitCode.get() != null) {
-      ended = true;
-    }
-    runner.set(null);
+    life.endRun();
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
   private long nowMicros(Timeline timeline) {
-    return Math.floorDiv(iterating ? timeline.iterationNanos() : timeline.readNanos(), 1_000L);
+    return Math.floorDiv(
+        iterations.isUnderWay() ? timeline.iterationNanos() : timeline.readNanos(), 1_000L);
   }
 
   /** Counts one more source; the gate is held. */
@@ -272,6 +244,15 @@ public final class EventLoop {
     sources--;
   }
 
+  /** A source set to this time is going to run; the gate is held. */
+  void beginRunFor(long micros) {
+    runningForMicros = micros;
+  }
+
+  long runningForMicros() {
+    return runningForMicros;
+  }
+
   Schedule schedule() {
     return schedule;
   }
@@ -281,9 +262,7 @@ public final class EventLoop {
   }
 
   void checkNotEnded() {
-    if (ended) {
-      throw new IllegalStateException("event loop '" + name + "' has ended");
-    }
+    life.checkNotEnded();
   }
 
   /** The time so many µs from the iteration's. */

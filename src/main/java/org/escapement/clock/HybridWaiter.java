@@ -8,9 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A sleep ends late by an amount that depends on the machine and its load. The waiter measures
  * that with every sleep, and ends its sleep just so much earlier that most deadlines are still
- * ahead. What lies between is spun away, unless the accuracy asked for tolerates the lateness of a
- * sleep, or the {@link SpinBudget} is used up: then it only sleeps. The thread that waits gets a
- * timer slack of 1 ns on its first wait, where the platform has such a thing.
+ * ahead. What lies between is spun away, as long as the {@link SpinBudget} lasts; else it only
+ * sleeps. The thread that waits gets a timer slack of 1 ns on its first wait, where the platform
+ * has such a thing.
+ *
+ * <p>The accuracy asked for is what may be given up, not what is aimed at. When the budget runs
+ * short, waiters give way whose accuracy a sleep keeps as well. One that may be later than a spin
+ * is ever long, a quarter of a millisecond, does not spin at all.
  *
  * <p>A clock other than {@link SystemClocks#MONOTONIC} can jump. For such a clock no sleep lasts
  * longer than {@value #RECHECK_MILLIS} ms: a step forward past the deadline ends the wait at most
@@ -31,6 +35,7 @@ public final class HybridWaiter implements Waiter {
   private static final long RECHECK_NANOS = RECHECK_MILLIS * 1_000_000L;
 
   private final NanoClock clock;
+  private final boolean monotonic;
   private final long accuracyNanos;
   private final SpinBudget budget;
   private final long longestSleepNanos;
@@ -48,8 +53,7 @@ public final class HybridWaiter implements Waiter {
    * Makes a waiter for one thread.
    *
    * @param clock the clock that deadlines are readings of
-   * @param accuracyNanos how late a wait may end, in nanoseconds, at least 0: with more than a
-   *     sleep's usual lateness (20 to 100 µs) no CPU time is spent on precision
+   * @param accuracyNanos how late a wait may end, in nanoseconds, at least 0
    * @param budget the CPU time for spinning, shared with other waiters
    */
   public HybridWaiter(NanoClock clock, long accuracyNanos, SpinBudget budget) {
@@ -59,26 +63,35 @@ public final class HybridWaiter implements Waiter {
     this.clock = clock;
     this.accuracyNanos = accuracyNanos;
     this.budget = budget;
-    this.longestSleepNanos = clock == SystemClocks.MONOTONIC ? Long.MAX_VALUE : RECHECK_NANOS;
+    this.monotonic = clock == SystemClocks.MONOTONIC;
+    this.longestSleepNanos = monotonic ? Long.MAX_VALUE : RECHECK_NANOS;
   }
 
   @Override
-  public boolean awaitDeadline(long deadlineNanos) {
+  public long awaitDeadline(long deadlineNanos, long nowNanos) {
     enter();
-    long lead = leadNanos();
-    long left = deadlineNanos - clock.nanos();
+    long now = deadlineNanos - nowNanos > 0 ? sleepAndSpin(deadlineNanos, nowNanos) : nowNanos;
+    woken = false;
+    return now;
+  }
+
+  private long sleepAndSpin(long deadlineNanos, long nowNanos) {
+    long now = nowNanos;
+    long left = deadlineNanos - now;
+    long lead = leadNanos(left, monotonic ? now : System.nanoTime());
     spunNanos = Math.min(left, lead);
     while (left > 0 && !isEndedEarly()) {
       if (left > lead) {
         sleep(Math.min(left - lead, longestSleepNanos));
-        spunNanos = Math.min(deadlineNanos - clock.nanos(), lead);
+        now = clock.nanos();
+        spunNanos = Math.min(deadlineNanos - now, lead);
       } else {
         Thread.onSpinWait();
+        now = clock.nanos();
       }
-      left = deadlineNanos - clock.nanos();
+      left = deadlineNanos - now;
     }
-    woken = false;
-    return left <= 0;
+    return now;
   }
 
   @Override
@@ -102,20 +115,25 @@ public final class HybridWaiter implements Waiter {
       waiting = current;
       TimerSlack.minimise();
     }
-    if (spunNanos > 0) {
-      budget.charge(spunNanos, System.nanoTime());
-      spunNanos = 0;
-    }
   }
 
   private boolean isEndedEarly() {
     return woken || Thread.currentThread().isInterrupted();
   }
 
-  /** How long before the deadline a sleep must be set to end; 0 to sleep right up to it. */
-  private long leadNanos() {
-    long lead = oversleep.nanos() - accuracyNanos;
-    return lead > 0 && budget.allows(System.nanoTime()) ? lead : 0;
+  /**
+   * How long before the deadline a sleep must be set to end; 0 to sleep right up to it. Pays for
+   * the last spin first.
+   */
+  private long leadNanos(long waitNanos, long now) {
+    if (spunNanos > 0) {
+      budget.charge(spunNanos, now);
+    }
+    if (accuracyNanos > Oversleep.MOST_NANOS) {
+      return 0;
+    }
+    boolean tolerant = accuracyNanos >= oversleep.nanos();
+    return budget.allows(now, tolerant) ? oversleep.leadNanos(waitNanos) : 0;
   }
 
   private void sleep(long nanos) {

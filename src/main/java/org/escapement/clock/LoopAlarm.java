@@ -9,7 +9,7 @@ final class LoopAlarm extends Entry implements Alarm {
   private final Runnable action;
 
   LoopAlarm(EventLoop loop, Timeline timeline, ClockId clock, long accuracyNanos, Runnable action) {
-    super(loop.schedule(), timeline);
+    super(timeline);
     this.loop = loop;
     this.clock = clock;
     this.accuracyNanos = accuracyNanos;
@@ -19,10 +19,11 @@ final class LoopAlarm extends Entry implements Alarm {
   @Override
   public void arm(long deadlineNanos) {
     long from = timeline.fromReading(deadlineNanos);
+    Schedule schedule = loop.schedule();
     schedule.enter();
     try {
       loop.checkNotEnded();
-      window(from, accuracyNanos);
+      window(from, schedule.plannedNanos(accuracyNanos));
       schedule.arm(this);
     } finally {
       schedule.leave();
@@ -31,6 +32,7 @@ final class LoopAlarm extends Entry implements Alarm {
 
   @Override
   public void clear() {
+    Schedule schedule = loop.schedule();
     schedule.enter();
     try {
       schedule.disarm(this);

@@ -10,11 +10,14 @@ final class LoopTimeSource extends Entry implements TimeSource {
   private final @Nullable TimeHandler handler;
   private final @Nullable Object userData;
   private @Nullable String description;
-  private Mode mode = Mode.ONESHOT;
+
+  // The mode, as flags: a reference stored in an old object costs the collector's barrier.
+  private boolean enabled = true;
+  private boolean repeats;
+
   private boolean closed;
   private long timeMicros;
   private long accuracyMicros;
-  private long runningForMicros;
 
   LoopTimeSource(
       EventLoop loop,
@@ -22,7 +25,7 @@ final class LoopTimeSource extends Entry implements TimeSource {
       ClockId clock,
       @Nullable TimeHandler handler,
       @Nullable Object userData) {
-    super(loop.schedule(), timeline);
+    super(timeline);
     this.loop = loop;
     this.clock = clock;
     this.handler = handler;
@@ -31,36 +34,36 @@ final class LoopTimeSource extends Entry implements TimeSource {
 
   /** Counts and arms a new source. */
   void open(long micros, long accuracy) {
-    schedule.enter();
+    schedule().enter();
     try {
       loop.sourceOpened();
       accuracyMicros = accuracy;
       move(micros);
     } finally {
-      schedule.leave();
+      schedule().leave();
     }
   }
 
   @Override
   public long time() {
-    schedule.enter();
+    schedule().enter();
     try {
       checkOpen();
       return timeMicros;
     } finally {
-      schedule.leave();
+      schedule().leave();
     }
   }
 
   @Override
   public void setTime(long micros) {
     EventLoop.checkTime(micros);
-    schedule.enter();
+    schedule().enter();
     try {
       checkUsable();
       move(micros);
     } finally {
-      schedule.leave();
+      schedule().leave();
     }
   }
 
@@ -71,25 +74,25 @@ final class LoopTimeSource extends Entry implements TimeSource {
 
   @Override
   public long accuracy() {
-    schedule.enter();
+    schedule().enter();
     try {
       checkOpen();
       return accuracyMicros;
     } finally {
-      schedule.leave();
+      schedule().leave();
     }
   }
 
   @Override
   public void setAccuracy(long micros) {
     long accuracy = EventLoop.checkAccuracy(micros);
-    schedule.enter();
+    schedule().enter();
     try {
       checkUsable();
       accuracyMicros = accuracy;
       move(timeMicros);
     } finally {
-      schedule.leave();
+      schedule().leave();
     }
   }
 
@@ -100,71 +103,71 @@ final class LoopTimeSource extends Entry implements TimeSource {
 
   @Override
   public Mode enabled() {
-    schedule.enter();
+    schedule().enter();
     try {
-      return mode;
+      return mode();
     } finally {
-      schedule.leave();
+      schedule().leave();
     }
   }
 
   @Override
   public void setEnabled(Mode newMode) {
-    schedule.enter();
+    schedule().enter();
     try {
       if (newMode != Mode.OFF) {
         checkUsable();
       }
-      boolean rearm = newMode != Mode.OFF && (mode == Mode.OFF || bucket == UNLINKED);
-      mode = newMode;
+      boolean rearm = newMode != Mode.OFF && (!enabled || !isLinked());
+      mode(newMode);
       if (newMode == Mode.OFF) {
-        schedule.disarm(this);
+        schedule().disarm(this);
       } else if (rearm) {
-        schedule.arm(this);
+        schedule().arm(this);
       }
     } finally {
-      schedule.leave();
+      schedule().leave();
     }
   }
 
   @Override
   public long priority() {
-    schedule.enter();
+    schedule().enter();
     try {
       return priority;
     } finally {
-      schedule.leave();
+      schedule().leave();
     }
   }
 
   @Override
   public void setPriority(long newPriority) {
-    schedule.enter();
+    schedule().enter();
     try {
       checkUsable();
       priority = newPriority;
     } finally {
-      schedule.leave();
+      schedule().leave();
     }
   }
 
   @Override
   public @Nullable String description() {
-    schedule.enter();
+    schedule().enter();
     try {
       return description;
     } finally {
-      schedule.leave();
+      schedule().leave();
     }
   }
 
   @Override
   public void setDescription(@Nullable String newDescription) {
-    schedule.enter();
+    schedule().enter();
     try {
       description = newDescription;
     } finally {
-      schedule.leave();
+      schedule().leave();
     }
   }
 
@@ -180,28 +183,25 @@ final class LoopTimeSource extends Entry implements TimeSource {
 
   @Override
   public void close() {
-    schedule.enter();
+    schedule().enter();
     try {
       if (closed) {
         return;
       }
       closed = true;
-      mode = Mode.OFF;
-      schedule.disarm(this);
+      mode(Mode.OFF);
+      schedule().disarm(this);
       loop.sourceClosed();
     } finally {
-      schedule.leave();
+      schedule().leave();
     }
   }
 
   @Override
   boolean begin() {
-    runningForMicros = timeMicros;
-    if (mode == Mode.ON) {
-      return true;
-    }
-    mode = Mode.OFF;
-    return false;
+    loop.beginRunFor(timeMicros);
+    enabled = repeats;
+    return repeats;
   }
 
   @Override
@@ -210,7 +210,7 @@ final class LoopTimeSource extends Entry implements TimeSource {
       loop.exit(userData instanceof Integer code ? code : 0);
       return;
     }
-    long micros = runningForMicros;
+    long micros = loop.runningForMicros();
     int result;
     try {
       result = handler.elapsed(this, micros, userData);
@@ -225,13 +225,27 @@ final class LoopTimeSource extends Entry implements TimeSource {
     }
   }
 
+  private Schedule schedule() {
+    return loop.schedule();
+  }
+
+  private Mode mode() {
+    return !enabled ? Mode.OFF : repeats ? Mode.ON : Mode.ONESHOT;
+  }
+
+  private void mode(Mode newMode) {
+    enabled = newMode != Mode.OFF;
+    repeats = newMode == Mode.ON;
+  }
+
   private void move(long micros) {
     timeMicros = micros;
-    window(Timeline.toNanos(micros), Timeline.toNanos(accuracyMicros));
-    if (mode == Mode.OFF) {
-      schedule.disarm(this);
-    } else {
+    Schedule schedule = schedule();
+    window(Timeline.toNanos(micros), schedule.plannedNanos(Timeline.toNanos(accuracyMicros)));
+    if (enabled) {
       schedule.arm(this);
+    } else {
+      schedule.disarm(this);
     }
   }
 

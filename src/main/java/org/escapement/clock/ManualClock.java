@@ -129,13 +129,13 @@ public final class ManualClock implements NanoClock, Alarms {
     private boolean woken;
 
     @Override
-    public boolean awaitDeadline(long deadlineNanos) {
+    public long awaitDeadline(long deadlineNanos, long nowNanos) {
       synchronized (armed) {
         while (!woken && now - deadlineNanos < 0 && !Thread.currentThread().isInterrupted()) {
           pause();
         }
         woken = false;
-        return now - deadlineNanos >= 0;
+        return now;
       }
     }
 

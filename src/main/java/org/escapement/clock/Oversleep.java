@@ -1,8 +1,8 @@
 package org.escapement.clock;
 
 /**
- * Learns how much later than asked a sleep ends, from the samples it is told: an upper percentile,
- * but at most {@value #TAIL} times the median.
+ * Learns how much later than asked a sleep ends, from the samples it is told: the median, and an
+ * upper percentile of at most {@value #TAIL} times that.
  *
  * <p>Every sample moves each of the two estimates by a small step, up when the sleep ended later
  * and down when earlier. For the percentile the steps up are {@value #UP} times those down, so it
@@ -21,6 +21,8 @@ final class Oversleep {
   /** Beyond this, spinning costs more than the precision is worth. */
   static final long MOST_NANOS = 250_000;
 
+  private static final int RESERVE_NANOS = 100_000;
+  private static final int SHARE = 20;
   private static final int TAIL = 3;
   private static final int UP = 31;
   private static final double STEP = 1.0 / 512;
@@ -29,9 +31,31 @@ final class Oversleep {
   private double median = 30_000;
   private double upper = 60_000;
 
-  /** The present estimate, in nanoseconds. */
+  /** What few sleeps are later than, in nanoseconds. */
   long nanos() {
-    return (long) Math.min(upper, TAIL * median);
+    return (long) upperNanos();
+  }
+
+  private double upperNanos() {
+    return Math.min(upper, TAIL * median);
+  }
+
+  /**
+   * How long before the end of a wait to wake up, in nanoseconds: early enough for all but few
+   * sleeps, and where the wait is long enough to make that cheap, for all but very few. Beyond the
+   * usual lateness of a sleep, a {@value #SHARE}th of the wait, at most {@value #RESERVE_NANOS} ns,
+   * may be spun away.
+   *
+   * <p>Measured with ticks of a millisecond, whose sleeps are 25 µs late in the median, 30 µs at
+   * the 97th percentile and 51 µs at the 99th: waking up for the 97th leaves a p99 of 27 µs, the
+   * reserve brings it to 0.1 µs for 3 % of a core more. Learning a higher percentile instead takes
+   * hundreds of samples, and chases every stall of the machine.
+   *
+   * @param waitNanos the length of the wait
+   */
+  long leadNanos(long waitNanos) {
+    double reserve = Math.min(RESERVE_NANOS, (double) waitNanos / SHARE);
+    return (long) Math.min(MOST_NANOS, Math.max(upperNanos(), median + reserve));
   }
 
   /** Takes one sample, in nanoseconds; how far it lies from the estimates means nothing. */

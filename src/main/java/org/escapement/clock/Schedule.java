@@ -1,6 +1,7 @@
 package org.escapement.clock;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a loop has to do and when: the part of it that all threads share.
@@ -27,7 +28,8 @@ import java.util.List;
  *
  * <p>Wake-ups: the windows that begin up to the earliest end of any window form a group; the loop
  * wakes at that end, or before it at a moment preferred by the {@link WakeAlignment} when that does
- * not tear the group apart.
+ * not tear the group apart. Windows are planned shorter by the loop's {@link Lag}, for a source
+ * must not wait for the end of its window if the loop comes later than that.
  */
 final class Schedule {
 
@@ -35,11 +37,19 @@ final class Schedule {
   private static final long RECHECK_NANOS = 100_000_000;
 
   private final Gate gate = new Gate();
+  private final Lag lag = new Lag();
   private final Waiter waiter;
   private final WakeAlignment alignment;
   private final Timeline monotonic;
   private final List<Timeline> timelines;
   private long orders;
+
+  /** The monotonic time as the loop read it last; for its thread alone. */
+  private long nowNanos;
+
+  /** The deadline that the loop has waited for and reached, or NEVER; for its thread alone. */
+  private long reachedNanos = Entry.NEVER;
+
   private boolean waiting;
   private boolean wakeWanted;
 
@@ -64,6 +74,11 @@ final class Schedule {
     }
   }
 
+  /** How long to plan a window that may be so long. */
+  long plannedNanos(long windowNanos) {
+    return lag.plannedNanos(windowNanos);
+  }
+
   /** Arms an entry for its window, or moves it there; the gate is held. */
   void arm(Entry entry) {
     disarm(entry);
@@ -82,7 +97,7 @@ final class Schedule {
   /** Disarms an entry, armed or not; the gate is held. */
   void disarm(Entry entry) {
     entry.due = false;
-    if (entry.bucket != Entry.UNLINKED) {
+    if (entry.isLinked()) {
       entry.timeline.wheel.remove(entry);
     }
   }
@@ -94,50 +109,82 @@ final class Schedule {
    * @return whether there was a wait at all
    */
   boolean await(long boundNanos) {
-    long now;
-    long left = boundNanos;
-    gate.enter();
-    try {
-      waiting = true;
-      now = monotonic.readNanos();
-      for (int i = 0; i < timelines.size(); i++) {
-        Timeline timeline = timelines.get(i);
-        left =
-            Math.min(left, leftNanos(timeline, timeline == monotonic ? now : timeline.readNanos()));
-      }
-    } finally {
-      gate.leave();
-    }
+    long left = plan(boundNanos);
     if (left <= 0) {
       return false;
     }
     if (left == Entry.NEVER) {
       waiter.awaitWake();
+      nowNanos = monotonic.readNanos();
     } else {
-      waiter.awaitDeadline(monotonic.toReading(now + left));
+      awaitDeadline(nowNanos + left);
     }
     return true;
   }
 
-  /** Begins an iteration: reads the clocks and marks what is due. */
-  void collect(Batch batch) {
+  private void awaitDeadline(long deadlineNanos) {
+    long reading =
+        waiter.awaitDeadline(monotonic.toReading(deadlineNanos), monotonic.toReading(nowNanos));
+    nowNanos = monotonic.ofReading(reading);
+    if (nowNanos >= deadlineNanos) { // else somebody woke the loop
+      reachedNanos = deadlineNanos;
+    }
+  }
+
+  /** Reads the clocks; how long to wait, 0 or less when something is due. */
+  private long plan(long boundNanos) {
+    gate.enter();
+    try {
+      waiting = true;
+      nowNanos = monotonic.readNanos();
+      long left = boundNanos;
+      for (int i = 0; i < timelines.size(); i++) {
+        Timeline timeline = timelines.get(i);
+        long now = timeline == monotonic ? nowNanos : timeline.readNanos();
+        left = Math.min(left, leftNanos(timeline, now));
+      }
+      return left;
+    } finally {
+      gate.leave();
+    }
+  }
+
+  /**
+   * Begins an iteration: marks what is due.
+   *
+   * @return the entry that is due, if it is the only one; it is claimed already
+   */
+  @Nullable Entry collect(Batch batch) {
     gate.enter();
     try {
       waiting = false;
       for (int i = 0; i < timelines.size(); i++) {
         Timeline timeline = timelines.get(i);
-        timeline.beginIteration();
-        long now = timeline.iterationNanos();
+        long now = timeline == monotonic ? nowNanos : timeline.readNanos();
+        timeline.beginIteration(now);
         timeline.wheel.advance(now);
-        for (Entry e = timeline.wheel.ready(); e != null; e = e.next) {
-          e.due = true;
-          batch.add(e, now - e.timeNanos);
-        }
+        timeline.wheel.collect(batch);
+      }
+      Entry only = batch.takeOnly();
+      if (only != null) {
+        learn(nowNanos);
+        begin(only);
+        return only;
       }
     } finally {
       gate.leave();
     }
     batch.sort();
+    learn(monotonic.readNanos());
+    return null;
+  }
+
+  /** The first run of an iteration can begin now. */
+  private void learn(long beginNanos) {
+    if (reachedNanos != Entry.NEVER) {
+      lag.learn(beginNanos - reachedNanos);
+      reachedNanos = Entry.NEVER;
+    }
   }
 
   /** Whether a collected entry is still to run; it is disarmed then, unless it fires for ever. */
@@ -147,20 +194,24 @@ final class Schedule {
       if (!entry.due) {
         return false;
       }
-      entry.due = false;
-      if (!entry.begin()) {
-        disarm(entry);
-      }
+      begin(entry);
       return true;
     } finally {
       gate.leave();
     }
   }
 
+  private void begin(Entry entry) {
+    entry.due = false;
+    if (!entry.begin()) {
+      disarm(entry);
+    }
+  }
+
   private long leftNanos(Timeline timeline, long now) {
     TimingWheel wheel = timeline.wheel;
     wheel.advance(now);
-    if (wheel.ready() != null) {
+    if (wheel.hasReady()) {
       return 0;
     }
     long wake = wakeUpNanos(wheel);

@@ -9,7 +9,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>Kept as one number: the moment up to which the spinning done so far has used up the share.
  * Spinning moves it forward by the time spun divided by the share, the passing of time lets the
  * present catch up with it. While it is no more than {@value #BURST_MILLIS} ms ahead, waiters may
- * spin; so an even load is never refused below the cap, and a burst is not either.
+ * spin; so an even load is never refused below the cap, and a burst is not either. Waiters that can
+ * do without are refused from {@value #TOLERANT_MILLIS} ms on: when the cap is reached, they get
+ * what the others leave.
  *
  * <p>Thread-safe, lock-free; allocates nothing. A waiter asks before it sleeps and pays after it
  * spun, so the cap can be passed by one spin of each waiter, a fraction of a millisecond.
@@ -18,6 +20,8 @@ public final class SpinBudget {
 
   private static final int BURST_MILLIS = 100;
   private static final long BURST_NANOS = BURST_MILLIS * 1_000_000L;
+  private static final int TOLERANT_MILLIS = 10;
+  private static final long TOLERANT_NANOS = TOLERANT_MILLIS * 1_000_000L;
 
   private final double cores;
   private final AtomicLong usedUntil;
@@ -45,12 +49,16 @@ public final class SpinBudget {
     return cores;
   }
 
-  /** Whether there is something left to spin with. Says so once in the log when there is not. */
-  boolean allows(long nowNanos) {
+  /**
+   * Whether there is something left to spin with. Says so once in the log when there is not.
+   *
+   * @param tolerant whether the waiter is precise enough for its user without
+   */
+  boolean allows(long nowNanos, boolean tolerant) {
     if (cores == 0) {
       return false;
     }
-    if (usedUntil.get() - nowNanos <= BURST_NANOS) {
+    if (usedUntil.get() - nowNanos <= (tolerant ? TOLERANT_NANOS : BURST_NANOS)) {
       return true;
     }
     if (!reported.get() && reported.compareAndSet(false, true)) {

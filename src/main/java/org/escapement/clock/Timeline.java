@@ -1,5 +1,7 @@
 package org.escapement.clock;
 
+import java.util.concurrent.atomic.AtomicLong;
+
 /**
  * One clock as a loop sees it: readings since an epoch, the time of the present iteration, and the
  * entries that follow the clock.
@@ -27,14 +29,14 @@ final class Timeline {
   /** When the loop is going to wake up for this clock; guarded by the schedule's gate. */
   long plannedNanos = Entry.NEVER;
 
-  private volatile long iterationNanos;
+  private final AtomicLong iterationNanos;
 
   Timeline(NanoClock clock) {
     this.clock = clock;
     long reading = clock.nanos();
     this.epoch = reading >= 0 && reading <= Long.MAX_VALUE / 2 ? 0 : reading;
-    this.iterationNanos = reading - epoch;
-    this.wheel = new TimingWheel(iterationNanos);
+    this.iterationNanos = new AtomicLong(reading - epoch);
+    this.wheel = new TimingWheel(reading - epoch);
   }
 
   /** A new reading. */
@@ -47,9 +49,14 @@ final class Timeline {
     return nanos + epoch;
   }
 
+  /** The time of a reading that the clock has given. */
+  long ofReading(long reading) {
+    return reading - epoch;
+  }
+
   /** The time of a reading of the clock, past or future; NEVER when it lies beyond all times. */
   long fromReading(long reading) {
-    long known = iterationNanos;
+    long known = iterationNanos();
     long distance = reading - (known + epoch);
     if (known >= 0 && known < FAR && distance > -FAR && distance < FAR) {
       return known + distance; // as below, without a look at the clock
@@ -68,11 +75,11 @@ final class Timeline {
 
   /** The time of the present iteration, or of the last one. */
   long iterationNanos() {
-    return iterationNanos;
+    return iterationNanos.getAcquire();
   }
 
-  void beginIteration() {
-    iterationNanos = readNanos();
+  void beginIteration(long nowNanos) {
+    iterationNanos.setRelease(nowNanos);
   }
 
   /** Microseconds since the epoch as nanoseconds; what does not fit never comes. */

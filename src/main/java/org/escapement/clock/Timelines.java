@@ -1,8 +1,8 @@
 package org.escapement.clock;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The timelines of one loop, each made when it is first asked for: others cost nothing. */
@@ -10,7 +10,10 @@ final class Timelines {
 
   private final Map<ClockId, NanoClock> clocks;
   private final boolean alarmClocksArePlain;
-  private final Map<ClockId, Timeline> byClock = new ConcurrentHashMap<>();
+
+  /** Never changed, only replaced. */
+  private volatile Map<ClockId, Timeline> byClock = new EnumMap<>(ClockId.class);
+
   private final List<Timeline> inUse = new CopyOnWriteArrayList<>();
 
   Timelines(Map<ClockId, NanoClock> clocks, boolean alarmClocksArePlain) {
@@ -34,13 +37,21 @@ final class Timelines {
       throw new IllegalArgumentException("the clock is null");
     }
     ClockId plain = alarmClocksArePlain ? plainTwin(clock) : clock;
-    return byClock.computeIfAbsent(plain, this::make);
+    Timeline known = byClock.get(plain);
+    return known != null ? known : make(plain);
   }
 
-  private Timeline make(ClockId clock) {
+  private synchronized Timeline make(ClockId clock) {
+    Timeline known = byClock.get(clock);
+    if (known != null) {
+      return known;
+    }
     NanoClock source = clocks.get(clock);
     Timeline made = new Timeline(source != null ? source : SystemClocks.of(clock));
     inUse.add(made);
+    Map<ClockId, Timeline> more = new EnumMap<>(byClock);
+    more.put(clock, made);
+    byClock = more;
     return made;
   }
 

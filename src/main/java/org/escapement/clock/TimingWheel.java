@@ -1,7 +1,6 @@
 package org.escapement.clock;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Armed entries, ordered as exactly as the next wake-up needs.
@@ -38,7 +37,7 @@ final class TimingWheel {
   private static final int LEVELS = 31;
   private static final int READY = LEVELS * SLOTS;
 
-  private final @Nullable Entry[] heads = new @Nullable Entry[READY + 1];
+  private final EntryStacks buckets = new EntryStacks(READY + 1);
   private final long[] earliestEnds = new long[READY + 1];
   private final boolean[] stale = new boolean[READY + 1];
 
@@ -56,14 +55,7 @@ final class TimingWheel {
   /** Puts in an entry that is in no wheel. */
   void add(Entry entry) {
     int bucket = bucketOf(entry.timeNanos);
-    Entry head = heads[bucket];
-    entry.bucket = bucket;
-    entry.previous = null;
-    entry.next = head;
-    if (head != null) {
-      head.previous = entry;
-    }
-    heads[bucket] = entry;
+    buckets.push(bucket, entry);
     if (entry.latestNanos < earliestEnds[bucket]) {
       earliestEnds[bucket] = entry.latestNanos;
     }
@@ -75,28 +67,17 @@ final class TimingWheel {
 
   /** Takes out an entry that is in this wheel. */
   void remove(Entry entry) {
-    int bucket = entry.bucket;
-    Entry next = entry.next;
-    Entry previous = entry.previous;
-    if (next != null) {
-      next.previous = previous;
-    }
-    if (previous != null) {
-      previous.next = next;
-    } else {
-      heads[bucket] = next;
-    }
-    entry.next = null;
-    entry.previous = null;
-    entry.bucket = Entry.UNLINKED;
-    if (heads[bucket] == null) {
+    int bucket = buckets.remove(entry);
+    if (buckets.isEmpty(bucket)) {
       vacate(bucket);
     } else if (entry.latestNanos == earliestEnds[bucket]) {
       stale[bucket] = true;
     }
   }
 
-  /** Moves the base; afterwards {@link #ready} is exactly what is due at that time. */
+  /**
+   * Moves the base; afterwards {@link #collect what is ready} is exactly what is due at that time.
+   */
   void advance(long nowNanos) {
     long old = base;
     long now = Math.max(0, nowNanos);
@@ -125,9 +106,22 @@ final class TimingWheel {
     }
   }
 
-  /** The first of the entries whose time is not after the base; the others hang on it. */
-  @Nullable Entry ready() {
-    return heads[READY];
+  /** Whether there is an entry whose time is not after the base. */
+  boolean hasReady() {
+    return !buckets.isEmpty(READY);
+  }
+
+  /** Marks the entries whose time is not after the base as due, and gives them to a batch. */
+  void collect(Batch batch) {
+    for (int block = buckets.top(READY); block >= 0; block = buckets.below(block)) {
+      for (Entry entry : buckets.entries(block)) {
+        if (entry == null) {
+          break;
+        }
+        entry.due = true;
+        batch.add(entry, base - entry.timeNanos);
+      }
+    }
   }
 
   /** The earliest end of a window among the entries that are not ready, or NEVER. */
@@ -185,9 +179,14 @@ final class TimingWheel {
   }
 
   private boolean anyWithin(int bucket, long from, long to) {
-    for (Entry entry = heads[bucket]; entry != null; entry = entry.next) {
-      if (entry.timeNanos > from && entry.timeNanos <= to) {
-        return true;
+    for (int block = buckets.top(bucket); block >= 0; block = buckets.below(block)) {
+      for (Entry entry : buckets.entries(block)) {
+        if (entry == null) {
+          break;
+        }
+        if (entry.timeNanos > from && entry.timeNanos <= to) {
+          return true;
+        }
       }
     }
     return false;
@@ -195,25 +194,35 @@ final class TimingWheel {
 
   private void findEarliestEnd(int bucket) {
     long earliest = Entry.NEVER;
-    for (Entry entry = heads[bucket]; entry != null; entry = entry.next) {
-      earliest = Math.min(earliest, entry.latestNanos);
+    for (int block = buckets.top(bucket); block >= 0; block = buckets.below(block)) {
+      for (Entry entry : buckets.entries(block)) {
+        if (entry == null) {
+          break;
+        }
+        earliest = Math.min(earliest, entry.latestNanos);
+      }
     }
     earliestEnds[bucket] = earliest;
     stale[bucket] = false;
   }
 
   private void distribute(int bucket) {
-    Entry entry = heads[bucket];
+    int block = buckets.detach(bucket);
     vacate(bucket);
-    while (entry != null) {
-      Entry next = entry.next;
-      add(entry);
-      entry = next;
+    while (block >= 0) {
+      for (Entry entry : buckets.entries(block)) {
+        if (entry == null) {
+          break;
+        }
+        add(entry);
+      }
+      int next = buckets.below(block);
+      buckets.release(block);
+      block = next;
     }
   }
 
   private void vacate(int bucket) {
-    heads[bucket] = null;
     earliestEnds[bucket] = Entry.NEVER;
     stale[bucket] = false;
     if (bucket != READY) {

@@ -13,9 +13,11 @@ public interface Waiter {
    * Waits until the clock has reached {@code deadlineNanos} or the waiter is woken.
    *
    * @param deadlineNanos a reading of the clock that this waiter was made for
-   * @return true if the deadline has been reached, false if the wait was ended early
+   * @param nowNanos the reading that the caller took last: it saves another look at the clock
+   * @return the reading that the wait ended with: not before the deadline, unless it was ended
+   *     early
    */
-  boolean awaitDeadline(long deadlineNanos);
+  long awaitDeadline(long deadlineNanos, long nowNanos);
 
   /** Waits until the waiter is woken, at no cost in CPU time. */
   void awaitWake();

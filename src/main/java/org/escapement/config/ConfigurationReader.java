@@ -75,13 +75,18 @@ public final class ConfigurationReader {
    * @throws ConfigurationException with every problem found
    */
   public Configuration read(Path file) {
+    return attempt(file).orThrow();
+  }
+
+  /** Reads a file with all that it includes, as far as that is possible. */
+  public Reading attempt(Path file) {
     Report report = new Report(limits);
     String name = file.toString();
     Position position = Position.of(name);
     try {
       String text = new Includes(options.files(), limits, report).read(position, name);
       if (text != null) {
-        return read(name, text);
+        return attempt(name, text);
       }
       report.problem(position, "there is no such file", "correct the path");
     } catch (IOException e) {
@@ -90,7 +95,7 @@ public final class ConfigurationReader {
     } catch (StopReading e) {
       // reported where it was thrown
     }
-    throw report.exception();
+    return Reading.nothing(report.problems());
   }
 
   /**
@@ -100,26 +105,31 @@ public final class ConfigurationReader {
    * @throws ConfigurationException with every problem found
    */
   public Configuration read(String name, String text) {
-    Report report = new Report(limits);
-    try {
-      Configuration configuration = parse(name, text, report);
-      if (!report.hasProblems()) {
-        return configuration;
-      }
-    } catch (StopReading e) {
-      // reported where it was thrown
-    }
-    throw report.exception();
+    return attempt(name, text).orThrow();
   }
 
-  private Configuration parse(String name, String text, Report report) {
+  /** Reads a text as far as that is possible. */
+  public Reading attempt(String name, String text) {
+    Report report = new Report(limits);
+    try {
+      return parse(name, text, report);
+    } catch (StopReading e) {
+      return Reading.nothing(report.problems());
+    }
+  }
+
+  private Reading parse(String name, String text, Report report) {
     RegularExpressions expressions = new RegularExpressions(limits, report);
     Preprocessor preprocessor = new Preprocessor(options, limits, expressions, report);
     preprocessor.begin(name, text);
     List<PlacedToken> tokens = new TokenAssembler(preprocessor, limits, report).assemble();
-    StatementBuilder builder = new StatementBuilder(knowledge, expressions, report);
+    Evaluation evaluation = new Evaluation(preprocessor.defines(), options.environment(), report);
+    StatementBuilder builder = new StatementBuilder(knowledge, expressions, evaluation, report);
     List<Statement> statements = builder.build(parser(name, text, tokens, report).file());
-    return new Configuration(statements, builder.modules(), report.notices());
+    return new Reading(
+        new Configuration(statements, builder.modules(), report.notices()),
+        builder.modulesComplete(),
+        report.problems());
   }
 
   private KamailioParser parser(String name, String text, List<PlacedToken> tokens, Report report) {

@@ -34,6 +34,11 @@ final class Preprocessor {
     this.directives = new Directives(defines, substitutions, options.environment(), limits, report);
   }
 
+  /** The names that are defined by now. */
+  Defines defines() {
+    return defines;
+  }
+
   /** Begins with a file that has been read already. */
   void begin(String name, String text) {
     frames.push(includes.first(name, text));

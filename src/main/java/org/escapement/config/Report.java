@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.escapement.text.ConfigurationException;
+import java.util.stream.Collectors;
 import org.escapement.text.Position;
 import org.escapement.text.Problem;
 import org.escapement.text.Problems;
@@ -56,17 +56,22 @@ final class Report {
     }
   }
 
-  boolean hasProblems() {
-    return !problems.isEmpty();
-  }
-
   /** The notices in the order of the text. */
   List<Notice> notices() {
     return inOrder(notices, Notice::position);
   }
 
-  ConfigurationException exception() {
-    return new ConfigurationException(inOrder(problems.list(), Problem::position));
+  /** The problems in the order of the text. */
+  List<Problem> problems() {
+    return inOrder(problems.list(), Problem::position);
+  }
+
+  /** The problems of two lists in the order of the text, but one for each place. */
+  static List<Problem> inOrder(List<Problem> first, List<Problem> further) {
+    List<Problem> all = new ArrayList<>(first);
+    Set<Position> taken = first.stream().map(Problem::position).collect(Collectors.toSet());
+    further.stream().filter(problem -> !taken.contains(problem.position())).forEach(all::add);
+    return inOrder(all, Problem::position);
   }
 
   /** Files in the order in which they were first met, then lines, then columns. */

@@ -2,6 +2,7 @@ package org.escapement.config;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.escapement.config.CoreParameter.Layer;
 import org.escapement.text.Position;
 import org.escapement.text.Problem;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ final class SettingChecks {
   void use(String name, Position position) {
     CoreParameter parameter = knowledge.parameter(name);
     String main = parameter == null ? name : parameter.name();
-    if (!knowledge.acts(main) && noticed.add(main)) {
+    boolean never = parameter != null && parameter.layer() == Layer.NONE; // said with its value
+    if (!never && !knowledge.acts(main) && noticed.add(main)) {
       report.notice(
           Severity.NOTICE,
           position,

@@ -18,9 +18,13 @@ final class StatementBuilder extends KamailioParserBaseVisitor<List<Statement>> 
   private final ListenBuilder listens;
   private final SettingChecks settings;
   private final ModuleChecks modules;
+  private final Evaluation evaluation;
+  private boolean modulesComplete = true;
 
-  StatementBuilder(Knowledge knowledge, RegularExpressions expressions, Report report) {
+  StatementBuilder(
+      Knowledge knowledge, RegularExpressions expressions, Evaluation evaluation, Report report) {
     this.report = report;
+    this.evaluation = evaluation;
     this.addresses = new AddressReader(report);
     this.listens = new ListenBuilder(addresses, knowledge.acts("socket_workers"), report);
     this.settings = new SettingChecks(knowledge, report);
@@ -49,20 +53,37 @@ final class StatementBuilder extends KamailioParserBaseVisitor<List<Statement>> 
   /** A statement with an error in it has been reported; what is left of it makes no statement. */
   @Override
   public List<Statement> visitStatement(KamailioParser.StatementContext ctx) {
-    return ctx.exception == null ? visit(ctx.getChild(0)) : List.of();
+    if (ctx.exception == null) {
+      return visit(ctx.getChild(0));
+    }
+    modulesComplete &= !isForModule(ctx.getStart());
+    return List.of();
+  }
+
+  private static boolean isForModule(Token first) {
+    return first.getType() == KamailioLexer.LOADMODULE || first.getType() == KamailioLexer.MODPARAM;
+  }
+
+  /** Whether no loadmodule or modparam was lost to a mistake. */
+  boolean modulesComplete() {
+    return modulesComplete;
+  }
+
+  private Value evaluated(Value value, boolean evaluate) {
+    return evaluate && value instanceof Value.Text text
+        ? new Value.Text(evaluation.apply(text.placed()))
+        : value;
   }
 
   @Override
   public List<Statement> visitLoadModule(KamailioParser.LoadModuleContext ctx) {
     PlacedToken keyword = token(ctx.getStart());
     settings.use(keyword.getText(), keyword.position());
-    Value path = value(ctx.module().getStart());
+    boolean evaluate = keyword.getText().endsWith("x");
+    Value path = evaluated(value(ctx.module().getStart()), evaluate);
     Statement.LoadModule statement =
         new Statement.LoadModule(
-            ModuleChecks.nameOf(path.text()),
-            path,
-            keyword.getText().endsWith("x"),
-            keyword.position());
+            ModuleChecks.nameOf(path.text()), path, evaluate, keyword.position());
     return modules.load(statement) ? List.of(statement) : List.of();
   }
 
@@ -70,14 +91,11 @@ final class StatementBuilder extends KamailioParserBaseVisitor<List<Statement>> 
   public List<Statement> visitModParam(KamailioParser.ModParamContext ctx) {
     PlacedToken keyword = token(ctx.getStart());
     settings.use(keyword.getText(), keyword.position());
-    Value value = modParamValue(value(ctx.modParamValue().getStart()));
+    boolean evaluate = keyword.getText().endsWith("x");
+    Value value = evaluated(modParamValue(value(ctx.modParamValue().getStart())), evaluate);
     Statement.ModParam statement =
         modules.parameter(
-            content(ctx.modules),
-            content(ctx.parameter),
-            value,
-            keyword.getText().endsWith("x"),
-            keyword.position());
+            content(ctx.modules), content(ctx.parameter), value, evaluate, keyword.position());
     return statement == null ? List.of() : List.of(statement);
   }
 

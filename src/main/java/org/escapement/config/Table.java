@@ -55,7 +55,7 @@ final class Table {
       if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
         cell.append(c);
         i++;
-      } else if (c == '"') {
+      } else if (c == '"' && (quoted || cell.length() == 0)) {
         quoted = !quoted;
       } else if (c == ',' && !quoted) {
         cells.add(cell.toString());

@@ -9,9 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.escapement.config.Configuration;
 import org.escapement.system.Interfaces;
-import org.escapement.text.ConfigurationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,6 +49,12 @@ public final class Main implements Callable<Integer> {
 
   @Option(names = "-c", description = "check the configuration and exit with 0 or 1")
   private boolean check;
+
+  @Option(names = "--parameters", description = "print the catalogue of core parameters and exit")
+  private boolean parameters;
+
+  @Option(names = "--json", description = "with -c or --parameters: print JSON")
+  private boolean json;
 
   @Option(
       names = "-A",
@@ -109,32 +113,33 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    PrintWriter err = line().getErr();
-    Path configurationFile = file == null ? home.resolve(DEFAULT_CONFIGURATION) : file;
-    Configuration configuration;
-    try {
-      configuration = new ConfigurationCheck(defines()).check(configurationFile);
-    } catch (ConfigurationException e) {
-      e.problems().forEach(err::println);
-      return FAILED;
+    if (json && !check && !parameters) {
+      throw new CommandLine.ParameterException(line(), "--json needs -c or --parameters");
     }
-    configuration.notices().forEach(err::println);
-    if (check) {
-      line().getOut().println(configurationFile + ": the configuration is sound");
+    if (parameters) {
+      CatalogueReport catalogue = new CatalogueReport();
+      line().getOut().println(json ? catalogue.toJson() : catalogue.toText());
       return 0;
     }
-    return run(configurationFile, configuration);
+    Path configurationFile = file == null ? home.resolve(DEFAULT_CONFIGURATION) : file;
+    Checked checked = new ConfigurationCheck(defines()).check(configurationFile);
+    tell(checked);
+    if (check || !checked.sound()) {
+      return checked.sound() ? 0 : FAILED;
+    }
+    return run(configurationFile, checked);
   }
 
-  private int run(Path file, Configuration configuration) throws InterruptedException {
-    ServerPlan plan = ServerPlan.of(configuration, commandLineListens(), Interfaces.ofMachine());
+  private int run(Path file, Checked checked) throws InterruptedException {
+    ServerPlan plan =
+        ServerPlan.of(checked.parameters(), commandLineListens(), Interfaces.ofMachine());
     plan.notices().forEach(line().getErr()::println);
     if (generate != null) {
       generate(generate, file, plan);
       return 0;
     }
     return new Launch(home, rundir == null ? home.resolve(DEFAULT_RUNDIR) : rundir)
-        .run(file, configuration, defines(), plan, httpEndpoint());
+        .run(file, checked.configuration(), defines(), plan, httpEndpoint());
   }
 
   private void generate(Path folder, Path file, ServerPlan plan) {
@@ -143,6 +148,22 @@ public final class Main implements Callable<Integer> {
       line().getOut().println("The server's configuration is in " + folder.toAbsolutePath());
     } catch (IOException e) {
       throw new LaunchException("cannot write to " + folder + ": " + ServerFiles.reason(e));
+    }
+  }
+
+  private void tell(Checked checked) {
+    PrintWriter out = line().getOut();
+    if (check && json) {
+      out.println(checked.toJson());
+      return;
+    }
+    PrintWriter err = line().getErr();
+    checked.problems().forEach(err::println);
+    if (checked.sound()) {
+      checked.notices().forEach(err::println);
+      if (check) {
+        out.println(checked.file() + ": the configuration is sound");
+      }
     }
   }
 

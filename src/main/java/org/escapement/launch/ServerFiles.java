@@ -38,7 +38,7 @@ final class ServerFiles {
   }
 
   /**
-   * Writes them anew, but for a keystore's password, which stays.
+   * Writes them anew, but for the keystore, which stays.
    *
    * @param variables of the server, beside those of the configuration
    */
@@ -61,7 +61,7 @@ final class ServerFiles {
         JvmOptions.apply(Files.readAllLines(templates.resolve(JVM_OPTIONS)), plan.parameters()));
     Files.writeString(overrides.resolve("listen.xml"), new ServerXml(plan).text(), UTF_8);
     if (plan.hasTls()) {
-      KeystorePassword.provide(server);
+      new Keystore(server).provide();
     }
     Map<String, String> bootstrap = bootstrap(configuration, defines, http);
     bootstrap.putAll(variables);

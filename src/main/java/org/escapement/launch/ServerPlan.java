@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
-import org.escapement.config.Catalogue;
-import org.escapement.config.Configuration;
 import org.escapement.parameter.CoreParameters;
 import org.escapement.system.FreeBind;
 import org.escapement.system.Interfaces;
@@ -15,7 +13,6 @@ import org.escapement.system.JvmOptions;
 import org.escapement.system.ListenSocket;
 import org.escapement.system.ListenSockets;
 import org.escapement.system.PathMtu;
-import org.escapement.text.Problems;
 
 /**
  * What the server must be told for a configuration. Immutable.
@@ -42,17 +39,12 @@ record ServerPlan(
   }
 
   /**
-   * Plans for a configuration and further addresses of the command line.
+   * Plans for a configuration's parameters and further addresses of the command line.
    *
    * @throws LaunchException for an address that cannot be served
-   * @throws org.escapement.text.ConfigurationException for parameters that contradict each other
    */
   static ServerPlan of(
-      Configuration configuration, List<Endpoint> commandLine, Interfaces interfaces) {
-    CoreParameters parameters = new CoreParameters(new Catalogue());
-    Problems problems = new Problems();
-    parameters.load(configuration, problems);
-    problems.throwIfAny();
+      CoreParameters parameters, List<Endpoint> commandLine, Interfaces interfaces) {
     try {
       ListenSockets sockets = new ListenSockets(parameters, interfaces);
       commandLine.forEach(

@@ -32,7 +32,6 @@ final class ServerXml {
                     .append(mtu)
                     .append("\"/>\n"));
     if (plan.hasTls()) {
-      // The keystore is made at the first start, under the password in server.env.
       xml.append("  <featureManager><feature>transportSecurity-1.0</feature></featureManager>\n");
     }
     return xml.append("</server>\n").toString();

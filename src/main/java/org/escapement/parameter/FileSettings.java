@@ -1,7 +1,6 @@
 package org.escapement.parameter;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ final class FileSettings {
   private final Kind kind;
   private final Problems problems;
   private final Map<Parameter, Setting> settings = new LinkedHashMap<>();
-  private final Map<String, Position> places = new HashMap<>();
 
   FileSettings(CoreParameters parameters, Kind kind, Problems problems) {
     this.parameters = parameters;
@@ -66,7 +64,6 @@ final class FileSettings {
       return; // a socket takes it
     }
     Origin origin = origin(assignment.position());
-    places.put(definition.name(), assignment.position());
     Optional<Setting> setting =
         new SettingReader(problems).read(definition, assignment.value(), origin);
     if (setting.isPresent() && setting.get().value() instanceof List<?> values) {
@@ -97,7 +94,7 @@ final class FileSettings {
   }
 
   private Origin origin(Position position) {
-    return new Origin(kind, position.toString());
+    return new Origin(kind, position);
   }
 
   private void define(Statement.CustomParameter custom) {
@@ -130,7 +127,7 @@ final class FileSettings {
     Setting disabled = settings.get(disable);
     if (enabled != null && disabled != null && enabled.number() == disabled.number()) {
       problems.add(
-          places.getOrDefault("enable_tls", Position.of(enabled.origin().where())),
+          enabled.origin().position(),
           "enable_tls=" + enabled.text() + " contradicts disable_tls=" + disabled.text(),
           "keep one of them; the other is at " + disabled.origin());
     } else if (enabled != null && disabled == null) {

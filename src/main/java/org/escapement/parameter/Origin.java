@@ -1,11 +1,14 @@
 package org.escapement.parameter;
 
+import org.escapement.text.Position;
+
 /**
  * Where a value comes from.
  *
- * @param where for people: {@code file:line:column}, or the name of the variable
+ * @param position in the configuration file, or one that names a variable, an entry of JNDI, or
+ *     whoever changed it
  */
-public record Origin(Kind kind, String where) {
+public record Origin(Kind kind, Position position) {
 
   /** The sources, each taking precedence over those before it. */
   public enum Kind {
@@ -21,10 +24,11 @@ public record Origin(Kind kind, String where) {
     RUNTIME
   }
 
-  static final Origin DEFAULT = new Origin(Kind.DEFAULT, "default");
+  static final Origin DEFAULT = new Origin(Kind.DEFAULT, Position.of("default"));
 
+  /** For people: {@code file:line:column}, or the name of the source. */
   @Override
   public String toString() {
-    return where;
+    return position.toString();
   }
 }

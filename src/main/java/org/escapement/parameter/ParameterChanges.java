@@ -38,7 +38,7 @@ public final class ParameterChanges {
    */
   public ParameterChanges(CoreParameters parameters, String where) {
     this.parameters = parameters;
-    this.origin = new Origin(Kind.RUNTIME, where);
+    this.origin = new Origin(Kind.RUNTIME, Position.of(where));
   }
 
   /**
@@ -211,7 +211,7 @@ public final class ParameterChanges {
   private Setting setting(Parameter parameter, String text) throws ParameterFaultException {
     CoreParameter definition = parameter.definition();
     Problems problems = new Problems();
-    Value value = SettingReader.value(definition, text, Position.of(origin.where()));
+    Value value = SettingReader.value(definition, text, origin.position());
     return new SettingReader(problems)
         .read(definition, value, origin)
         .orElseThrow(() -> new ParameterFaultException(SET, reason(problems.list().get(0))));

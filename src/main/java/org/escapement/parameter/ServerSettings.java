@@ -122,13 +122,13 @@ public final class ServerSettings {
 
   private Origin origin(Parameter parameter) {
     String what = kind == Kind.JNDI ? "JNDI " : "variable ";
-    return new Origin(kind, what + name(parameter));
+    return new Origin(kind, Position.of(what + name(parameter)));
   }
 
   private Optional<Setting> read(Parameter parameter, String text, Problems problems) {
     CoreParameter definition = parameter.definition();
     Origin origin = origin(parameter);
-    Position position = Position.of(origin.where());
+    Position position = origin.position();
     String statement = STATEMENTS.get(definition.name());
     if (parameter.isCore() && statement != null) {
       return statement(parameter, statement + text, origin, problems);
@@ -149,7 +149,7 @@ public final class ServerSettings {
     try {
       Knowledge knowledge = new Knowledge(Set.of(), Set.of());
       Configuration configuration =
-          new ConfigurationReader(Options.usual(), knowledge).read(origin.where(), text);
+          new ConfigurationReader(Options.usual(), knowledge).read(origin.toString(), text);
       Setting setting =
           new FileSettings(parameters, kind, problems).of(configuration).get(parameter);
       return setting == null || !(setting.value() instanceof List<?> values)

@@ -8,15 +8,14 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
-import org.escapement.config.Configuration;
 import org.escapement.config.ConfigurationReader;
 import org.escapement.config.ConfigurationReader.Options;
 import org.escapement.config.Knowledge;
+import org.escapement.config.Reading;
 import org.escapement.module.ActingParameters;
 
 /**
@@ -38,23 +37,20 @@ final class ConfigurationSource {
   }
 
   /**
-   * Reads the configuration.
+   * Reads the configuration as far as that is possible.
    *
    * @param modules names of the modules that the application has
-   * @throws org.escapement.text.ConfigurationException with everything that is wrong with it
    */
-  Configuration read(Set<String> modules) {
+  Reading read(Set<String> modules) {
     ConfigurationReader reader =
         new ConfigurationReader(
             Options.usual().withDefines(defines()), new Knowledge(modules, ActingParameters.NAMES));
     Optional<String> file = config.getOptionalValue(FILE, String.class);
     if (file.isPresent()) {
-      return reader.read(Path.of(file.get()));
+      return reader.attempt(Path.of(file.get()));
     }
     URL resource = loader.getResource(RESOURCE);
-    return resource == null
-        ? new Configuration(List.of(), List.of(), List.of())
-        : reader.read(RESOURCE, text(resource));
+    return reader.attempt(RESOURCE, resource == null ? "" : text(resource));
   }
 
   private Map<String, String> defines() {

@@ -21,6 +21,8 @@ import javax.servlet.sip.SipURI;
 import org.eclipse.microprofile.config.Config;
 import org.escapement.config.Configuration;
 import org.escapement.config.Notice;
+import org.escapement.config.Reading;
+import org.escapement.config.RouteBlocks;
 import org.escapement.config.Severity;
 import org.escapement.config.SocketAddress;
 import org.escapement.message.SyntheticRequests;
@@ -29,6 +31,8 @@ import org.escapement.module.Application;
 import org.escapement.module.LifeCycle;
 import org.escapement.module.Modules;
 import org.escapement.parameter.CoreParameters;
+import org.escapement.parameter.NoEffects;
+import org.escapement.parameter.ParameterTable;
 import org.escapement.route.RouteDeclaration;
 import org.escapement.route.RouteTable;
 import org.escapement.text.ConfigurationException;
@@ -108,15 +112,30 @@ public class Deployment {
 
   private void load(
       Modules available, Application application, ManagedThreads threads, Problems problems) {
-    Configuration configuration =
+    Reading reading =
         new ConfigurationSource(config, Deployment.class.getClassLoader()).read(available.names());
+    Configuration configuration = reading.configuration();
+    reading.problems().forEach(problems::add);
     parameters.load(configuration, problems);
     CoreParameters core = parameters.loaded();
     effects.begin(threads);
-    configuration.notices().forEach(Deployment::tell);
+    tell(configuration, core);
     exitTimeout = core.duration("exit_timeout");
-    modules = new LifeCycle(available.configure(configuration, Optional.of(application), problems));
+    if (reading.modulesComplete()) {
+      modules =
+          new LifeCycle(available.configure(configuration, Optional.of(application), problems));
+    }
     effects.apply(problems);
+  }
+
+  /** Says what an operator should know of the configuration, and on demand all parameters. */
+  private void tell(Configuration configuration, CoreParameters core) {
+    configuration.notices().forEach(Deployment::tell);
+    new NoEffects(core).notices().forEach(Deployment::tell);
+    new RouteBlocks(configuration).notices(routes.names()).forEach(Deployment::tell);
+    if (core.bool("verbose_startup")) {
+      ParameterTable.ofValues(core).forEach(ServerLog.LOG::verbose);
+    }
   }
 
   private static void tell(Notice notice) {

@@ -22,7 +22,6 @@ import org.escapement.route.RouteWatch;
 import org.escapement.system.CollectionLog;
 import org.escapement.system.EffectChecks;
 import org.escapement.system.MemoryReport;
-import org.escapement.text.Position;
 import org.escapement.text.Problems;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +74,9 @@ public class Effects {
    */
   void apply(Problems problems) {
     CoreParameters core = parameters.loaded();
-    new EffectChecks(core, problems).check();
+    EffectChecks checks = new EffectChecks(core, problems);
+    checks.check();
+    checks.checkListens();
     SystemEffects system = new SystemEffects(core);
     system.checkFolders(problems);
     if (!problems.isEmpty()) {
@@ -85,7 +86,7 @@ public class Effects {
       log().open();
     } catch (IllegalArgumentException e) {
       problems.add(
-          Position.of(core.get("log_engine_data").origin().where()),
+          core.get("log_engine_data").origin().position(),
           String.valueOf(e.getMessage()),
           "see log_engine_data, and the server variable " + SYSLOG);
     }

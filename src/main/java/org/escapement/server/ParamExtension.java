@@ -4,9 +4,12 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.enterprise.event.Observes;
+import javax.enterprise.inject.spi.AfterBeanDiscovery;
 import javax.enterprise.inject.spi.BeforeBeanDiscovery;
 import javax.enterprise.inject.spi.DefinitionException;
 import javax.enterprise.inject.spi.Extension;
@@ -34,6 +37,8 @@ public class ParamExtension implements Extension {
   /** With defaults: names and types are the same as later. */
   private final CoreParameters parameters = new CoreParameters(new Catalogue());
 
+  private final List<String> mistakes = new ArrayList<>();
+
   void declare(@Observes BeforeBeanDiscovery event) {
     event
         .configureQualifier(Param.class)
@@ -48,14 +53,21 @@ public class ParamExtension implements Extension {
         try {
           check(param.value(), point.getType());
         } catch (IllegalArgumentException e) {
-          event.addDefinitionError(
-              new DefinitionException("@Param at " + point.getMember() + ": " + e.getMessage()));
+          mistakes.add(point.getMember() + ": " + e.getMessage());
         }
       }
     }
   }
 
-  void check(String name, Type type) {
+  /** Tells of all mistakes together: the container ends the deployment with the first one. */
+  void end(@Observes AfterBeanDiscovery event) {
+    mistakes.forEach(ServerLog.LOG::problem);
+    if (!mistakes.isEmpty()) {
+      event.addDefinitionError(new DefinitionException(String.join("; ", mistakes)));
+    }
+  }
+
+  private void check(String name, Type type) {
     Parameter parameter = parameters.get(name);
     Type wanted = unwrapped(type);
     if (NUMBERS.contains(wanted)) {

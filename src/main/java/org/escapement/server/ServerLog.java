@@ -56,6 +56,11 @@ interface ServerLog {
       value = "The server's variables could not be read; they will be looked at again")
   void variablesUnread(@Cause Exception cause);
 
+  /** At the level of warnings, so that the default of debug shows what was asked for. */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 1809, value = "%s")
+  void verbose(String line);
+
   @LogMessage(level = Logger.Level.INFO)
   @Message(id = 1820, value = "Server id %d, application %s: %s")
   void instance(int serverId, String application, String description);

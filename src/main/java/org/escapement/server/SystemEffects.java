@@ -44,7 +44,7 @@ final class SystemEffects {
       ifSet("rundir", rundir -> ServerLog.LOG.rundir(folders.rundir(rundir.text()).toString()));
     } catch (IllegalArgumentException e) {
       problems.add(
-          Position.of((workdir.isSet() ? workdir : core.get("rundir")).origin().where()),
+          (workdir.isSet() ? workdir : core.get("rundir")).origin().position(),
           String.valueOf(e.getMessage()),
           "see workdir and rundir");
     }

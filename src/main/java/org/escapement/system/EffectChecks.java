@@ -5,7 +5,6 @@ import org.escapement.log.LogSinks;
 import org.escapement.parameter.CoreParameters;
 import org.escapement.parameter.Parameter;
 import org.escapement.text.Nearest;
-import org.escapement.text.Position;
 import org.escapement.text.Problems;
 
 /** Finds values that are sound by themselves and cannot take effect all the same. */
@@ -21,7 +20,7 @@ public final class EffectChecks {
     this.problems = problems;
   }
 
-  /** Reports all of them. */
+  /** Reports those that are the same on every host. */
   public void check() {
     Parameter engine = parameters.get("cfgengine");
     if (!ENGINES.contains(engine.text())) {
@@ -31,6 +30,10 @@ public final class EffectChecks {
           Nearest.advice("engine", engine.text(), ENGINES));
     }
     checkLogEngine();
+  }
+
+  /** Reports the sockets that this host cannot listen on. */
+  public void checkListens() {
     try {
       new ListenSockets(parameters, Interfaces.ofMachine());
     } catch (IllegalArgumentException e) {
@@ -50,6 +53,6 @@ public final class EffectChecks {
   }
 
   private void problem(Parameter parameter, String what, String advice) {
-    problems.add(Position.of(parameter.origin().where()), parameter.name() + ": " + what, advice);
+    problems.add(parameter.origin().position(), parameter.name() + ": " + what, advice);
   }
 }

@@ -58,6 +58,23 @@ public final class PlacedText {
     return run.position.plusColumns(index - run.begin);
   }
 
+  /**
+   * A part of the text, with its places.
+   *
+   * @param begin index of its first character
+   * @param end index after its last one
+   */
+  public PlacedText part(int begin, int end) {
+    List<Run> inner = new ArrayList<>();
+    inner.add(new Run(0, at(begin)));
+    for (Run run : runs) {
+      if (run.begin > begin && run.begin < end) {
+        inner.add(new Run(run.begin - begin, run.position));
+      }
+    }
+    return new PlacedText(text.substring(begin, end), List.copyOf(inner));
+  }
+
   @Override
   public String toString() {
     return text;

@@ -12,6 +12,10 @@ public final class Problems {
     found.add(new Problem(position, what, advice));
   }
 
+  public void add(Problem problem) {
+    found.add(problem);
+  }
+
   public boolean isEmpty() {
     return found.isEmpty();
   }

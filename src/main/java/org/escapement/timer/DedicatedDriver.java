@@ -52,7 +52,7 @@ final class DedicatedDriver implements Driver, Runnable {
       // A route may have left an interrupt behind, which would end every wait from now on.
       Thread.interrupted();
       switch (next) {
-        case AT_DEADLINE -> waiter.awaitDeadline(worker.deadlineNanos());
+        case AT_DEADLINE -> waiter.awaitDeadline(worker.deadlineNanos(), worker.nowNanos());
         case WHEN_TOLD -> waiter.awaitWake();
         case AGAIN, NEVER -> {}
       }

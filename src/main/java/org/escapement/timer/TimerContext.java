@@ -1,5 +1,7 @@
 package org.escapement.timer;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a route can read and set of the timer that runs it: Kamailio's {@code $ptimer(…)}.
  *
@@ -85,4 +87,16 @@ public interface TimerContext {
    * this call and the end of the route is not lost. Only from a loop route.
    */
   void rest();
+
+  /**
+   * What {@link #attach} left on this worker, or null. It stays from run to run for as long as
+   * there is the worker.
+   */
+  @Nullable Object attachment();
+
+  /**
+   * Leaves something on this worker. There is one place only, and Escapement keeps the worker's
+   * {@code $var(…)} there: state of a run belongs on its synthetic request.
+   */
+  void attach(@Nullable Object attachment);
 }

@@ -56,6 +56,7 @@ final class Worker {
   private volatile boolean resting;
   private volatile boolean woken;
   private boolean stopping;
+  private long nowNanos;
 
   Worker(
       NanoClock clock,
@@ -131,6 +132,7 @@ final class Worker {
       return Next.WHEN_TOLD;
     }
     long now = clock.nanos();
+    nowNanos = now;
     if (now - schedule.dueNanos() < 0) {
       return Next.AT_DEADLINE;
     }
@@ -141,6 +143,7 @@ final class Worker {
     counters.began(now - due);
     int result = body.isOpen() || body.open(State.LOOP) ? body.run(State.LOOP, due, now - due) : 1;
     long end = clock.nanos();
+    nowNanos = end;
     counters.ended(now - due, end - now, schedule.ran(end));
     context.nextSlice();
     if (result < 0) {
@@ -276,6 +279,11 @@ final class Worker {
   /** When the next loop run is due. For the driver, after a step. */
   long deadlineNanos() {
     return schedule.dueNanos();
+  }
+
+  /** The clock's reading at the end of a step that has told {@link Next#AT_DEADLINE}. */
+  long nowNanos() {
+    return nowNanos;
   }
 
   WorkerContext context() {

@@ -33,6 +33,7 @@ final class WorkerContext implements TimerContext {
   private boolean restAsked;
   private @Nullable State running;
   private @Nullable Thread thread;
+  private @Nullable Object attachment;
 
   WorkerContext(
       TimerDefinition definition,
@@ -244,5 +245,15 @@ final class WorkerContext implements TimerContext {
   public void rest() {
     requireRunning(State.LOOP, "rest", "()");
     restAsked = true;
+  }
+
+  @Override
+  public @Nullable Object attachment() {
+    return attachment;
+  }
+
+  @Override
+  public void attach(@Nullable Object object) {
+    attachment = object;
   }
 }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
@@ -23,8 +24,8 @@ class HybridWaiterTest {
 
   @Test
   void aDeadlineThatHasPassed_isReachedAtOnce() {
-    assertThat(waiter.awaitDeadline(System.nanoTime() - 1)).isTrue();
-    assertThat(waiter.awaitDeadline(System.nanoTime() - HOUR)).isTrue();
+    assertThat(reached(waiter, System.nanoTime() - 1)).isTrue();
+    assertThat(reached(waiter, System.nanoTime() - HOUR)).isTrue();
   }
 
   @ParameterizedTest
@@ -33,7 +34,7 @@ class HybridWaiterTest {
     HybridWaiter other = new HybridWaiter(SystemClocks.MONOTONIC, accuracyNanos, budget);
     for (int i = 0; i < 20; i++) {
       long deadline = System.nanoTime() + i * 20_000L;
-      assertThat(other.awaitDeadline(deadline)).isTrue();
+      assertThat(reached(other, deadline)).isTrue();
       assertThat(System.nanoTime() - deadline).isNotNegative();
     }
   }
@@ -43,15 +44,16 @@ class HybridWaiterTest {
     waiter.wake();
     waiter.wake();
 
-    assertThat(waiter.awaitDeadline(System.nanoTime() + HOUR)).isFalse();
-    assertThat(waiter.awaitDeadline(System.nanoTime() + 1_000)).isTrue();
+    assertThat(reached(waiter, System.nanoTime() + HOUR)).isFalse();
+    assertThat(reached(waiter, System.nanoTime() + 1_000)).isTrue();
   }
 
   @Test
   void aWakeDuringTheWait_endsIt() {
     AtomicInteger reads = new AtomicInteger();
-    Waiter other = new HybridWaiter(counting(reads), 0, budget);
-    CompletableFuture<Boolean> ended = inBackground(() -> other.awaitDeadline(HOUR));
+    NanoClock clock = counting(reads);
+    Waiter other = new HybridWaiter(clock, 0, budget);
+    CompletableFuture<Boolean> ended = inBackground(() -> reached(other, HOUR, clock));
     while (reads.get() == 0) {
       Thread.onSpinWait();
     }
@@ -79,7 +81,7 @@ class HybridWaiterTest {
   void anInterrupt_endsWaits_andStaysSet() {
     Thread.currentThread().interrupt();
 
-    assertThat(waiter.awaitDeadline(System.nanoTime() + HOUR)).isFalse();
+    assertThat(reached(waiter, System.nanoTime() + HOUR)).isFalse();
     waiter.awaitWake();
 
     assertThat(Thread.interrupted()).isTrue();
@@ -88,9 +90,10 @@ class HybridWaiterTest {
   @Test
   void aStepForward_endsTheWait() {
     long[] times = {0, 1, HOUR + 1};
-    HybridWaiter other = new HybridWaiter(playing(times), 0, budget);
+    NanoClock clock = playing(times);
+    HybridWaiter other = new HybridWaiter(clock, 0, budget);
 
-    assertThat(other.awaitDeadline(HOUR)).isTrue();
+    assertThat(reached(other, HOUR, clock)).isTrue();
   }
 
   @Test
@@ -98,17 +101,14 @@ class HybridWaiterTest {
     // 10 µs to go: spins; then the clock is an hour back, and later beyond the deadline
     long[] times = {-10_000, -9_000, -HOUR, -HOUR, -10_000, 1};
     AtomicInteger reads = new AtomicInteger();
-    NanoClock clock = playing(times);
-    HybridWaiter other =
-        new HybridWaiter(
-            () -> {
-              reads.incrementAndGet();
-              return clock.nanos();
-            },
-            0,
-            budget);
+    NanoClock player = playing(times);
+    NanoClock clock =
+        () -> {
+          reads.incrementAndGet();
+          return player.nanos();
+        };
 
-    assertThat(other.awaitDeadline(0)).isTrue();
+    assertThat(reached(new HybridWaiter(clock, 0, budget), 0, clock)).isTrue();
     assertThat(reads.get()).isGreaterThanOrEqualTo(times.length);
   }
 
@@ -116,10 +116,23 @@ class HybridWaiterTest {
   @ValueSource(longs = {Long.MIN_VALUE, -1, 0, Long.MAX_VALUE - 1, Long.MAX_VALUE})
   void anyOriginOfTheClock_willDo(long origin) {
     long start = System.nanoTime();
-    HybridWaiter other = new HybridWaiter(() -> System.nanoTime() - start + origin, 0, budget);
+    NanoClock clock = () -> System.nanoTime() - start + origin;
+    HybridWaiter other = new HybridWaiter(clock, 0, budget);
 
-    assertThat(other.awaitDeadline(origin + 500_000)).isTrue();
+    assertThat(reached(other, origin + 500_000, clock)).isTrue();
     assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(500_000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, true", "50000, true", "250000, true", "250001, false", "1000000000, false"})
+  void aWait_spins_unlessItMayBeLaterThanASpinIsLong(long accuracyNanos, boolean spins) {
+    SpinBudget own = new SpinBudget(1e-9); // a single spin uses it up for good
+    HybridWaiter other = new HybridWaiter(SystemClocks.MONOTONIC, accuracyNanos, own);
+    for (int i = 0; i < 100; i++) {
+      assertThat(reached(other, System.nanoTime() + 300_000)).isTrue();
+    }
+
+    assertThat(own.allows(System.nanoTime(), false)).isNotEqualTo(spins);
   }
 
   @Test
@@ -127,6 +140,14 @@ class HybridWaiterTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new HybridWaiter(SystemClocks.MONOTONIC, -1, budget))
         .withMessageContaining("-1");
+  }
+
+  private static boolean reached(Waiter waiter, long deadline) {
+    return reached(waiter, deadline, SystemClocks.MONOTONIC);
+  }
+
+  private static boolean reached(Waiter waiter, long deadline, NanoClock clock) {
+    return waiter.awaitDeadline(deadline, clock.nanos()) - deadline >= 0;
   }
 
   private static NanoClock counting(AtomicInteger reads) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OversleepTest {
 
@@ -48,6 +50,29 @@ class OversleepTest {
     }
 
     assertThat(oversleep.nanos()).isLessThan(100_000);
+  }
+
+  /** Sleeps that are 20 µs late in the median and 21 at most. */
+  @ParameterizedTest
+  @CsvSource({
+    "      0, 21000, 22500", // no more than most sleeps need
+    "  20000, 21000, 22500",
+    " 200000, 30000, 31500", // a twentieth of the wait beyond the median
+    "1000000, 70000, 71500",
+    "2000000, 120000, 121500",
+    "9223372036854775807, 120000, 121500", // and 100 µs at most
+  })
+  void theLead_growsWithTheWait(long wait, long least, long most) {
+    learn(20_000, 20_000, 1_000);
+
+    assertThat(oversleep.leadNanos(wait)).isBetween(least - 1_000, most);
+  }
+
+  @Test
+  void theLead_hasABound() {
+    learn(50_000, 1_000_000_000, 1);
+
+    assertThat(oversleep.leadNanos(Long.MAX_VALUE)).isEqualTo(Oversleep.MOST_NANOS);
   }
 
   @Test

@@ -19,11 +19,24 @@ class SpinBudgetTest {
 
     long atTheCap = (long) (cores * 100 * MILLI);
     budget.charge(atTheCap, origin);
-    assertThat(budget.allows(origin)).isTrue();
+    assertThat(budget.allows(origin, false)).isTrue();
 
     budget.charge(MILLI, origin);
-    assertThat(budget.allows(origin)).isFalse();
-    assertThat(budget.allows(origin + (long) (MILLI / cores))).isTrue();
+    assertThat(budget.allows(origin, false)).isFalse();
+    assertThat(budget.allows(origin + (long) (MILLI / cores), false)).isTrue();
+  }
+
+  @Test
+  void whoCanDoWithout_getsWhatTheOthersLeave() {
+    SpinBudget budget = new SpinBudget(0.5, 0);
+
+    budget.charge(5 * MILLI, 0);
+    assertThat(budget.allows(0, true)).isTrue();
+
+    budget.charge(MILLI, 0);
+    assertThat(budget.allows(0, true)).isFalse();
+    assertThat(budget.allows(0, false)).isTrue();
+    assertThat(budget.allows(2 * MILLI, true)).isTrue();
   }
 
   @Test
@@ -33,12 +46,12 @@ class SpinBudgetTest {
 
     budget.charge(51 * MILLI, later);
 
-    assertThat(budget.allows(later)).isFalse();
+    assertThat(budget.allows(later, false)).isFalse();
   }
 
   @Test
   void noCores_forbidsSpinning() {
-    assertThat(new SpinBudget(0).allows(System.nanoTime())).isFalse();
+    assertThat(new SpinBudget(0).allows(System.nanoTime(), false)).isFalse();
   }
 
   @ParameterizedTest

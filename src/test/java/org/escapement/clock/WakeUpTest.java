@@ -23,10 +23,10 @@ class WakeUpTest {
   private final Waiter jumping =
       new Waiter() {
         @Override
-        public boolean awaitDeadline(long deadlineNanos) {
+        public long awaitDeadline(long deadlineNanos, long nowNanos) {
           deadlines.add(deadlineNanos / 1_000);
           clock.advanceNanos(Math.max(0, deadlineNanos - clock.nanos()));
-          return true;
+          return clock.nanos();
         }
 
         @Override

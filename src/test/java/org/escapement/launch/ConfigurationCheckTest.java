@@ -1,7 +1,6 @@
 package org.escapement.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.escapement.config.Statement.LoadModule;
-import org.escapement.text.ConfigurationException;
 import org.escapement.text.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,22 +21,21 @@ class ConfigurationCheckTest {
   }
 
   private List<String> problems(Path file) {
-    ConfigurationException e =
-        catchThrowableOfType(
-            ConfigurationException.class, () -> new ConfigurationCheck(Map.of()).check(file));
-    return e.problems().stream().map(Problem::toString).toList();
+    return new ConfigurationCheck(Map.of())
+        .check(file).problems().stream().map(Problem::toString).toList();
   }
 
   @Test
   void configurationThatComesWithTheProject_isSound() {
-    var configuration =
+    Checked checked =
         new ConfigurationCheck(Map.of())
             .check(Path.of("src/main/resources/META-INF/escapement.cfg"));
 
-    assertThat(configuration.modules())
+    assertThat(checked.problems()).isEmpty();
+    assertThat(checked.configuration().modules())
         .extracting(LoadModule::module)
         .containsExactly("ptimer", "shaper");
-    assertThat(configuration.notices()).isEmpty();
+    assertThat(checked.notices()).isEmpty();
   }
 
   @Test
@@ -68,15 +65,17 @@ class ConfigurationCheckTest {
             modparam("ptimer", "loop", "timer=t;route=OF_AN_APPLICATION")
             """);
 
-    assertThat(new ConfigurationCheck(Map.of()).check(file).modules()).hasSize(1);
+    assertThat(new ConfigurationCheck(Map.of()).check(file).configuration().modules()).hasSize(1);
   }
 
   @Test
   void defines_areKnownToTheConfiguration() throws IOException {
     Path file = file("#!ifdef WITH_SHAPER\nloadmodule \"shaper\"\n#!endif\n");
 
-    assertThat(new ConfigurationCheck(Map.of()).check(file).modules()).isEmpty();
-    assertThat(new ConfigurationCheck(Map.of("WITH_SHAPER", "")).check(file).modules()).hasSize(1);
+    assertThat(new ConfigurationCheck(Map.of()).check(file).configuration().modules()).isEmpty();
+    assertThat(
+            new ConfigurationCheck(Map.of("WITH_SHAPER", "")).check(file).configuration().modules())
+        .hasSize(1);
   }
 
   @Test
@@ -84,5 +83,62 @@ class ConfigurationCheckTest {
     Path file = folder.resolve("missing.cfg");
 
     assertThat(problems(file)).containsExactly(file + ": there is no such file; correct the path");
+  }
+
+  @Test
+  void mistakesOfReaderParametersAndModules_areReportedInOneStep() throws IOException {
+    Path file =
+        file(
+            """
+            loadmodule "ptimer"
+            modparam("ptimer", "timer", "name=t;interval=10m")
+            modparam("ptimer", "loop", "timer=t;route=R")
+            childrn=3
+            async_workers_group="workers=2"
+            max_branches=99
+            """);
+
+    assertThat(problems(file))
+        .extracting(problem -> problem.substring(file.toString().length(), problem.indexOf(' ')))
+        .containsExactly(":2:46:", ":4:1:", ":5:22:", ":6:14:");
+  }
+
+  @Test
+  void mistakeInAModparam_makesNoFurtherOnes() throws IOException {
+    Path file =
+        file(
+            """
+            loadmodule "ptimer"
+            modparam("ptimer", "timer" "name=t")
+            modparam("ptimer", "loop", "timer=t;route=R")
+            """);
+
+    assertThat(problems(file)).singleElement().asString().startsWith(file + ":2:36: ");
+  }
+
+  @Test
+  void settingsWithoutEffect_areNoticedWithValueAndReason_andRoutesTogether() throws IOException {
+    Path file = file("reply_to_via=1\nmcast_ttl=5\nrequest_route {}\nroute[RELAY] { exit; }\n");
+
+    assertThat(new ConfigurationCheck(Map.of()).check(file).notices())
+        .extracting(notice -> notice.toString().substring(file.toString().length()))
+        .containsExactly(
+            ":2:1: the setting mcast_ttl=5 has no effect here; As mcast.",
+            ":1:1: the setting reply_to_via=yes has no effect here; Reply routing is the"
+                + " container's.",
+            ":3:1: request_route, route[RELAY]: is not run here; write it as a Java method with"
+                + " @Route(\"NAME\"); see docs/coming-from-kamailio.md");
+  }
+
+  @Test
+  void json_hasProblemsAndNoticesWithTheirPlaces() throws IOException {
+    Path file = file("debug=\"x\\n\"\nreply_to_via=1\n");
+
+    assertThat(new ConfigurationCheck(Map.of()).check(file).toJson())
+        .contains(
+            "\"sound\": false",
+            "\"line\": 1,\n      \"column\": 8,",
+            "\"what\": \"the setting reply_to_via=yes has no effect here\"",
+            "\"severity\": \"notice\"");
   }
 }

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +26,10 @@ import org.escapement.config.ConfigurationReader;
 import org.escapement.config.ConfigurationReader.Options;
 import org.escapement.config.CoreParameter;
 import org.escapement.config.Knowledge;
+import org.escapement.parameter.CoreParameters;
 import org.escapement.system.FreeBind;
 import org.escapement.system.Interfaces;
+import org.escapement.text.Problems;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,11 +64,12 @@ class ServerDirectoryTest {
   private static ServerPlan plan(String configuration, List<Endpoint> listens) {
     Catalogue catalogue = new Catalogue();
     Set<String> all = catalogue.all().stream().map(CoreParameter::name).collect(Collectors.toSet());
-    return ServerPlan.of(
+    CoreParameters parameters = new CoreParameters(catalogue);
+    parameters.load(
         new ConfigurationReader(Options.usual(), new Knowledge(Set.of(), all))
             .read("a.cfg", configuration),
-        listens,
-        new Interfaces(Map.of()));
+        new Problems());
+    return ServerPlan.of(parameters, listens, new Interfaces(Map.of()));
   }
 
   private static String listenXml(ServerPlan plan) {
@@ -182,6 +186,11 @@ class ServerDirectoryTest {
     String first = Files.readString(environment);
     files.write(Path.of("a.cfg"), Map.of(), plan, HTTP, Map.of());
 
+    KeyStore store =
+        KeyStore.getInstance(
+            server.resolve("resources/security/key.p12").toFile(),
+            first.substring(first.indexOf('=') + 1).strip().toCharArray());
+    assertThat(store.isKeyEntry("default")).isTrue();
     assertThat(first).matches("keystore_password=[A-Za-z0-9_-]{32}\n");
     assertThat(environment).hasContent(first);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(environment)))

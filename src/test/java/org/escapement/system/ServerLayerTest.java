@@ -70,7 +70,9 @@ class ServerLayerTest {
   private static List<String> problems(String configuration) {
     CoreParameters parameters = Texts.parameters(configuration);
     Problems problems = new Problems();
-    new EffectChecks(parameters, problems).check();
+    EffectChecks checks = new EffectChecks(parameters, problems);
+    checks.check();
+    checks.checkListens();
     return problems.list().stream().map(Problem::toString).toList();
   }
 

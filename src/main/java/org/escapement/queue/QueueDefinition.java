@@ -1,0 +1,23 @@
+package org.escapement.queue;
+
+/**
+ * A queue as it is configured.
+ *
+ * @param name unique
+ * @param size most items that it holds, 1 to {@value #MOST}; one more takes the place of the oldest
+ */
+public record QueueDefinition(String name, int size, AddMode mode) {
+
+  /** Of a queue that names no size; Kamailio's would have no bound. */
+  public static final int DEFAULT_SIZE = 1_000_000;
+
+  /** Largest size. */
+  public static final int MOST = 10_000_000;
+
+  public QueueDefinition {
+    if (size < 1 || size > MOST) {
+      throw new IllegalArgumentException(
+          "size " + size + " of queue " + name + " is not 1 to " + MOST);
+    }
+  }
+}
