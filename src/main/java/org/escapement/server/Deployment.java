@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import javax.enterprise.context.ApplicationScoped;
 import javax.enterprise.context.BeforeDestroyed;
 import javax.enterprise.context.spi.CreationalContext;
@@ -18,6 +19,7 @@ import javax.enterprise.inject.spi.BeanManager;
 import javax.inject.Inject;
 import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServlet;
+import javax.servlet.sip.SipURI;
 import org.eclipse.microprofile.config.Config;
 import org.escapement.command.Audit;
 import org.escapement.command.CommandTable;
@@ -53,6 +55,7 @@ import org.escapement.text.Problems;
 import org.escapement.timer.NativeThreadId;
 import org.escapement.timer.TimerContext;
 import org.escapement.timer.TimerRegistry;
+import org.escapement.variable.Format;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,12 +71,12 @@ public class Deployment {
   @Inject private BeanManager beanManager;
   @Inject private Config config;
   @Inject private ServerParameters parameters;
+  @Inject private Effects effects;
   @Inject private RouteRules rules;
   @Inject private MessageRouting routing;
   @Inject private Statistics statistics;
   @Inject private VariablesSource texts;
 
-  private final LogThreshold threshold = new LogThreshold();
   private RouteTable routes = new RouteTable();
   private final SipListens listens = new SipListens();
   private final List<CreationalContext<?>> routeBeans = new ArrayList<>();
@@ -104,14 +107,17 @@ public class Deployment {
           load(
               new Modules(finder.find(Deployment.class.getClassLoader())),
               new Application(routes, found.timers()),
+              threads,
               problems);
       problems.throwIfAny();
+      effects.ownNames(threads.shortTasks()).forEach(routing::addAlias);
       found.beans().forEach(this::bind);
       initialise(used, threads);
       reportStart(parameters.loaded());
       variables = parameters.watch();
     } catch (ConfigurationException e) {
       e.problems().stream().map(Problem::toString).forEach(ServerLog.LOG::problem);
+      effects.end();
       throw e;
     }
   }
@@ -149,9 +155,11 @@ public class Deployment {
             .commands());
     commands.add(new ServerCommands(workers.table(), core, listens::list).commands());
     commands.add(new StatsCommands(statistics).commands());
+    commands.add(texts.commands());
   }
 
-  private List<Module> load(Modules available, Application application, Problems problems) {
+  private List<Module> load(
+      Modules available, Application application, ManagedThreads threads, Problems problems) {
     Reading reading =
         new ConfigurationSource(config, Deployment.class.getClassLoader()).read(available.names());
     Configuration configuration = reading.configuration();
@@ -159,8 +167,7 @@ public class Deployment {
     parameters.load(configuration, problems);
     texts.defines(configuration.defines());
     CoreParameters core = parameters.loaded();
-    threshold.apply(core.intValue("debug"));
-    core.onChange("debug", change -> threshold.apply(change.after().number()));
+    effects.begin(threads);
     routing.configure(core, routes, problems);
     tell(configuration, core);
     exitTimeout = core.duration("exit_timeout");
@@ -169,7 +176,11 @@ public class Deployment {
             ? available.configure(configuration, Optional.of(application), problems)
             : List.of();
     used.forEach(module -> declare(module, problems));
-    texts.logPrefix(configuration, problems);
+    Format prefix = texts.logPrefix(configuration, problems);
+    if (prefix != null) {
+      routing.prefixLogs(message -> prefix.expand(texts.variables().of(message)));
+    }
+    effects.apply(problems);
     return used;
   }
 
@@ -229,8 +240,12 @@ public class Deployment {
   /**
    * A SIP servlet has come to be: binds its routes, and starts the timers when it was the last one
    * that has routes.
+   *
+   * @param interfaces the addresses that the container listens on at the moment
    */
-  synchronized void servletInitialized(SipServlet servlet, SipFactory sipFactory) {
+  synchronized void servletInitialized(
+      SipServlet servlet, SipFactory sipFactory, Supplier<List<SipURI>> interfaces) {
+    effects.compare(interfaces);
     factory = sipFactory;
     listens.learn(servlet.getServletContext());
     routes.bind(servlet.getClass(), servlet);
@@ -284,6 +299,7 @@ public class Deployment {
       finder.release();
     }
     ServerLog.LOG.stopped();
+    effects.end();
   }
 
   /** All commands. */

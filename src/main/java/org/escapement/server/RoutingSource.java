@@ -11,13 +11,13 @@ import org.escapement.route.RouteRules;
 import org.escapement.routing.MessageRouting;
 import org.escapement.statistic.Statistics;
 
-/** The statistics, the limits of routes, and the routing of messages, for whoever injects them. */
+/** The limits of routes, and the routing of messages, for whoever injects them. */
 @ApplicationScoped
 public class RoutingSource {
 
   @Inject private ServerParameters parameters;
+  @Inject private Statistics statistics;
 
-  private final Statistics statistics = new Statistics();
   private RouteRules rules = RouteRules.usual();
   private MessageRouting routing = MessageRouting.plain();
 
@@ -46,10 +46,5 @@ public class RoutingSource {
   @Produces
   MessageRouting routing() {
     return routing;
-  }
-
-  @Produces
-  Statistics statistics() {
-    return statistics;
   }
 }
