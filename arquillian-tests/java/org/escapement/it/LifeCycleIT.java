@@ -177,7 +177,7 @@ class LifeCycleIT {
     Map<String, String> threads = new LinkedHashMap<>();
     List<Call> calls = new ArrayList<>();
     for (String line : notes.lines().toList()) {
-      String[] parts = line.split(" ");
+      String[] parts = line.split(" ", -1);
       String label =
           threads.isEmpty()
               ? "main"
