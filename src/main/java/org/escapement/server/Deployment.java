@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import javax.enterprise.context.ApplicationScoped;
 import javax.enterprise.context.BeforeDestroyed;
 import javax.enterprise.context.spi.CreationalContext;
@@ -16,6 +17,7 @@ import javax.enterprise.inject.spi.BeanManager;
 import javax.inject.Inject;
 import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServlet;
+import javax.servlet.sip.SipURI;
 import org.eclipse.microprofile.config.Config;
 import org.escapement.command.CommandTable;
 import org.escapement.config.Configuration;
@@ -59,11 +61,11 @@ public class Deployment {
   @Inject private BeanManager beanManager;
   @Inject private Config config;
   @Inject private ServerParameters parameters;
+  @Inject private Effects effects;
   @Inject private RouteRules rules;
   @Inject private MessageRouting routing;
   @Inject private Statistics statistics;
 
-  private final LogThreshold threshold = new LogThreshold();
   private RouteTable routes = new RouteTable();
   private final List<CreationalContext<?>> routeBeans = new ArrayList<>();
   private final CommandTable commands = new CommandTable();
@@ -92,8 +94,11 @@ public class Deployment {
           load(
               new Modules(finder.find(Deployment.class.getClassLoader())),
               new Application(routes, found.timers()),
+              threads,
               problems);
       problems.throwIfAny();
+      aliases = effects.aliases(threads.shortTasks());
+      aliases.forEach(routing.myself()::addAlias);
       found.beans().forEach(this::bind);
       used.forEach(module -> routes.add(module.functions()));
       used.forEach(module -> module.statistics(statistics));
@@ -102,6 +107,7 @@ public class Deployment {
       variables = parameters.watch();
     } catch (ConfigurationException e) {
       e.problems().stream().map(Problem::toString).forEach(ServerLog.LOG::problem);
+      effects.end();
       throw e;
     }
   }
@@ -126,21 +132,24 @@ public class Deployment {
     }
   }
 
-  private List<Module> load(Modules available, Application application, Problems problems) {
+  private List<Module> load(
+      Modules available, Application application, ManagedThreads threads, Problems problems) {
     Reading reading =
         new ConfigurationSource(config, Deployment.class.getClassLoader()).read(available.names());
     Configuration configuration = reading.configuration();
     reading.problems().forEach(problems::add);
     parameters.load(configuration, problems);
     CoreParameters core = parameters.loaded();
-    threshold.apply(core.intValue("debug"));
-    core.onChange("debug", change -> threshold.apply(change.after().number()));
+    effects.begin(threads);
     routing.configure(core, routes, problems);
     tell(configuration, core);
     exitTimeout = core.duration("exit_timeout");
-    return reading.modulesComplete()
-        ? available.configure(configuration, Optional.of(application), problems)
-        : List.of();
+    List<Module> used =
+        reading.modulesComplete()
+            ? available.configure(configuration, Optional.of(application), problems)
+            : List.of();
+    effects.apply(problems);
+    return used;
   }
 
   /** Says what an operator should know of the configuration, and on demand all parameters. */
@@ -179,8 +188,12 @@ public class Deployment {
   /**
    * A SIP servlet has come to be: binds its routes, and starts the timers when it was the last one
    * that has routes.
+   *
+   * @param interfaces the addresses that the container listens on at the moment
    */
-  synchronized void servletInitialized(SipServlet servlet, SipFactory sipFactory) {
+  synchronized void servletInitialized(
+      SipServlet servlet, SipFactory sipFactory, Supplier<List<SipURI>> interfaces) {
+    effects.compare(interfaces);
     factory = sipFactory;
     routes.bind(servlet.getClass(), servlet);
     reportUnseenRoutes(servlet.getClass());
@@ -231,6 +244,7 @@ public class Deployment {
       finder.release();
     }
     ServerLog.LOG.stopped();
+    effects.end();
   }
 
   /** All timers. */
