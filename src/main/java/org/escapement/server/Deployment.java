@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import javax.enterprise.context.ApplicationScoped;
 import javax.enterprise.context.BeforeDestroyed;
 import javax.enterprise.context.spi.CreationalContext;
@@ -16,6 +17,7 @@ import javax.enterprise.inject.spi.BeanManager;
 import javax.inject.Inject;
 import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServlet;
+import javax.servlet.sip.SipURI;
 import org.eclipse.microprofile.config.Config;
 import org.escapement.config.Configuration;
 import org.escapement.config.Notice;
@@ -56,8 +58,8 @@ public class Deployment {
   @Inject private ServerParameters parameters;
   @Inject private Statistics statistics;
   @Inject private VariablesSource texts;
+  @Inject private Effects effects;
 
-  private final LogThreshold threshold = new LogThreshold();
   private final RouteTable routes = new RouteTable();
   private final List<CreationalContext<?>> routeBeans = new ArrayList<>();
   private LifeCycle modules = new LifeCycle(List.of());
@@ -84,13 +86,17 @@ public class Deployment {
       load(
           new Modules(finder.find(Deployment.class.getClassLoader())),
           new Application(routes, found.timers()),
+          threads,
           problems);
       problems.throwIfAny();
+      aliases = effects.aliases(threads.shortTasks());
+      routes.watch(effects.watch());
       found.beans().forEach(this::bind);
       initialise(new Engine(threads));
       variables = parameters.watch();
     } catch (ConfigurationException e) {
       e.problems().stream().map(Problem::toString).forEach(ServerLog.LOG::problem);
+      effects.end();
       throw e;
     }
   }
@@ -109,7 +115,8 @@ public class Deployment {
     }
   }
 
-  private void load(Modules available, Application application, Problems problems) {
+  private void load(
+      Modules available, Application application, ManagedThreads threads, Problems problems) {
     Reading reading =
         new ConfigurationSource(config, Deployment.class.getClassLoader()).read(available.names());
     Configuration configuration = reading.configuration();
@@ -117,10 +124,8 @@ public class Deployment {
     parameters.load(configuration, problems);
     texts.defines(configuration.defines());
     CoreParameters core = parameters.loaded();
-    threshold.apply(core.intValue("debug"));
-    core.onChange("debug", change -> threshold.apply(change.after().number()));
+    effects.begin(threads);
     tell(configuration, core);
-    aliases = core.list("alias", SocketAddress.class);
     exitTimeout = core.duration("exit_timeout");
     if (reading.modulesComplete()) {
       List<Module> used = available.configure(configuration, Optional.of(application), problems);
@@ -140,6 +145,7 @@ public class Deployment {
           String.valueOf(e.getMessage()),
           "give one of them another name");
     }
+    effects.apply(problems);
   }
 
   /** Says what an operator should know of the configuration, and on demand all parameters. */
@@ -178,8 +184,12 @@ public class Deployment {
   /**
    * A SIP servlet has come to be: binds its routes, and starts the timers when it was the last one
    * that has routes.
+   *
+   * @param interfaces the addresses that the container listens on at the moment
    */
-  synchronized void servletInitialized(SipServlet servlet, SipFactory sipFactory) {
+  synchronized void servletInitialized(
+      SipServlet servlet, SipFactory sipFactory, Supplier<List<SipURI>> interfaces) {
+    effects.compare(interfaces);
     factory = sipFactory;
     routes.bind(servlet.getClass(), servlet);
     reportUnseenRoutes(servlet.getClass());
@@ -227,6 +237,7 @@ public class Deployment {
       finder.release();
     }
     ServerLog.LOG.stopped();
+    effects.end();
   }
 
   /** All timers. */
