@@ -32,6 +32,7 @@ import org.escapement.module.LifeCycle;
 import org.escapement.module.Module;
 import org.escapement.module.Modules;
 import org.escapement.module.Pause;
+import org.escapement.module.ProcessTable;
 import org.escapement.module.StartSettings;
 import org.escapement.module.Workers;
 import org.escapement.parameter.CoreParameters;
@@ -43,6 +44,7 @@ import org.escapement.route.RouteTable;
 import org.escapement.routing.MessageRouting;
 import org.escapement.statistic.Statistics;
 import org.escapement.text.ConfigurationException;
+import org.escapement.text.Position;
 import org.escapement.text.Problem;
 import org.escapement.text.Problems;
 import org.escapement.timer.NativeThreadId;
@@ -61,10 +63,11 @@ public class Deployment {
   @Inject private BeanManager beanManager;
   @Inject private Config config;
   @Inject private ServerParameters parameters;
+  @Inject private Statistics statistics;
+  @Inject private VariablesSource texts;
   @Inject private Effects effects;
   @Inject private RouteRules rules;
   @Inject private MessageRouting routing;
-  @Inject private Statistics statistics;
 
   private RouteTable routes = new RouteTable();
   private final List<CreationalContext<?>> routeBeans = new ArrayList<>();
@@ -100,9 +103,6 @@ public class Deployment {
       aliases = effects.aliases(threads.shortTasks());
       aliases.forEach(routing.myself()::addAlias);
       found.beans().forEach(this::bind);
-      used.forEach(module -> routes.add(module.functions()));
-      used.forEach(module -> module.statistics(statistics));
-      used.forEach(module -> commands.add(module.commands()));
       initialise(used, threads);
       variables = parameters.watch();
     } catch (ConfigurationException e) {
@@ -139,6 +139,7 @@ public class Deployment {
     Configuration configuration = reading.configuration();
     reading.problems().forEach(problems::add);
     parameters.load(configuration, problems);
+    texts.defines(configuration.defines());
     CoreParameters core = parameters.loaded();
     effects.begin(threads);
     routing.configure(core, routes, problems);
@@ -148,8 +149,27 @@ public class Deployment {
         reading.modulesComplete()
             ? available.configure(configuration, Optional.of(application), problems)
             : List.of();
+    used.forEach(module -> declare(module, problems));
+    if (reading.modulesComplete()) {
+      texts.logPrefix(configuration, problems);
+    }
     effects.apply(problems);
     return used;
+  }
+
+  /** Takes in what a module brings for routes, operators and texts. */
+  private void declare(Module module, Problems problems) {
+    try {
+      routes.add(module.functions());
+      commands.add(module.commands());
+      module.statistics(statistics);
+      module.variables(texts.catalogue());
+    } catch (IllegalArgumentException e) { // a name that something else has
+      problems.add(
+          Position.of("module " + module.name()),
+          String.valueOf(e.getMessage()),
+          "give one of them another name");
+    }
   }
 
   /** Says what an operator should know of the configuration, and on demand all parameters. */
@@ -245,6 +265,16 @@ public class Deployment {
     }
     ServerLog.LOG.stopped();
     effects.end();
+  }
+
+  /** All commands. */
+  CommandTable commands() {
+    return commands;
+  }
+
+  /** All workers. */
+  ProcessTable processes() {
+    return engine().processes();
   }
 
   /** All timers. */
