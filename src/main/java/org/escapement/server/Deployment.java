@@ -36,6 +36,7 @@ import org.escapement.module.LifeCycle;
 import org.escapement.module.Module;
 import org.escapement.module.Modules;
 import org.escapement.module.Pause;
+import org.escapement.module.ProcessTable;
 import org.escapement.module.StartSettings;
 import org.escapement.module.Workers;
 import org.escapement.parameter.CoreParameters;
@@ -176,21 +177,26 @@ public class Deployment {
             ? available.configure(configuration, Optional.of(application), problems)
             : List.of();
     used.forEach(module -> declare(module, problems));
-    Format prefix = texts.logPrefix(configuration, problems);
-    if (prefix != null) {
-      routing.prefixLogs(message -> prefix.expand(texts.variables().of(message)));
+    if (reading.modulesComplete()) {
+      prefixLogs(texts.logPrefix(configuration, problems));
     }
     effects.apply(problems);
     return used;
   }
 
+  private void prefixLogs(@Nullable Format prefix) {
+    if (prefix != null) {
+      routing.prefixLogs(message -> prefix.expand(texts.variables().of(message)));
+    }
+  }
+
   /** What a module brings by name. */
   private void declare(Module module, Problems problems) {
     try {
+      routes.add(module.functions());
+      commands.add(module.commands());
       module.statistics(statistics);
       module.variables(texts.catalogue());
-      commands.add(module.commands());
-      routes.add(module.functions());
     } catch (IllegalArgumentException e) { // a name that something else has
       problems.add(
           Position.of("module " + module.name()),
@@ -310,6 +316,11 @@ public class Deployment {
   /** Whether the workers have begun, and no stop has. */
   boolean isRunning() {
     return workersRun;
+  }
+
+  /** All workers. */
+  ProcessTable processes() {
+    return engine().processes();
   }
 
   /** All timers. */

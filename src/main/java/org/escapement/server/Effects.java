@@ -57,9 +57,9 @@ public class Effects {
     log =
         new LogEffects(
             core,
+            rules,
             new LogSinks(sinkThreads, tag),
-            config.getOptionalValue(SYSLOG, String.class).orElse(LOCAL_SYSLOG),
-            rules.prefix());
+            config.getOptionalValue(SYSLOG, String.class).orElse(LOCAL_SYSLOG));
     memory =
         new MemoryReport(
             core.intParameter("mem_summary"),

@@ -1,6 +1,7 @@
 package org.escapement.server;
 
 import org.escapement.log.Facility;
+import org.escapement.log.Latency;
 import org.escapement.log.LogOutput;
 import org.escapement.log.LogPrefix;
 import org.escapement.log.LogSinks;
@@ -8,11 +9,12 @@ import org.escapement.log.Sink;
 import org.escapement.log.Threshold;
 import org.escapement.parameter.CoreParameters;
 import org.escapement.parameter.Parameter;
+import org.escapement.route.RouteRules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log as the core parameters ask for it, now and when they change: threshold, syslog, log
- * engine.
+ * The log as the core parameters ask for it, now and when they change: threshold, prefix, syslog,
+ * log engine, latency reports.
  */
 final class LogEffects implements AutoCloseable {
 
@@ -20,22 +22,26 @@ final class LogEffects implements AutoCloseable {
   private final LogSinks sinks;
   private final String syslogTarget;
   private final Threshold threshold = new Threshold();
+  private final LogPrefix prefix;
   private final LogOutput output;
+  private final Latency latency;
   private @Nullable Sink syslog;
 
   /**
    * Sets the threshold; the lines go to the server's log alone until {@link #open}.
    *
+   * @param rules has the prefix of lines, and the latency reports
    * @param syslogTarget {@code host:port} of the syslog server
-   * @param prefix of the lines that are written while a message is handled
    */
-  LogEffects(CoreParameters core, LogSinks sinks, String syslogTarget, LogPrefix prefix) {
+  LogEffects(CoreParameters core, RouteRules rules, LogSinks sinks, String syslogTarget) {
     this.core = core;
     this.sinks = sinks;
     this.syslogTarget = syslogTarget;
     threshold.apply(core.intValue("debug"));
     core.onChange("debug", change -> threshold.apply(change.after().number()));
+    prefix = rules.prefix();
     output = new LogOutput(prefix);
+    latency = rules.latency();
   }
 
   /**
@@ -62,6 +68,14 @@ final class LogEffects implements AutoCloseable {
       output.add(sink);
       syslog = sink;
     }
+  }
+
+  LogPrefix prefix() {
+    return prefix;
+  }
+
+  Latency latency() {
+    return latency;
   }
 
   /** How many lines the sinks have lost. */

@@ -15,7 +15,6 @@ import org.escapement.config.ConfigurationReader;
 import org.escapement.config.ConfigurationReader.Options;
 import org.escapement.config.CoreParameter;
 import org.escapement.config.Knowledge;
-import org.escapement.log.LogPrefix;
 import org.escapement.log.LogSinks;
 import org.escapement.log.Receiver;
 import org.escapement.log.Records;
@@ -56,7 +55,7 @@ class LogEffectsTest {
             .read("a.cfg", configuration),
         new Problems());
     LogSinks sinks = new LogSinks(task -> new Thread(task, "sink").start(), "kam");
-    LogEffects effects = new LogEffects(core, sinks, syslog.target(), new LogPrefix(() -> 0));
+    LogEffects effects = new LogEffects(core, sinks, syslog.target());
     effects.open();
     logger.warning("a line");
     effects.close();
