@@ -17,7 +17,7 @@ final class RoutingProbe {
   private final URI base;
 
   RoutingProbe(URL application) {
-    base = URI.create(application + "/").resolve("routing");
+    base = URI.create(application.toString()).resolve("routing");
   }
 
   /** The routes that ran, in order. */

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.function.Function;
 import javax.servlet.ServletException;
 import javax.servlet.sip.Proxy;
+import javax.servlet.sip.ServletParseException;
 import javax.servlet.sip.SipApplicationSession;
 import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServletMessage;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipURI;
+import javax.servlet.sip.TelURL;
 import javax.servlet.sip.URI;
 import org.escapement.log.LogPrefix;
 import org.escapement.parameter.CoreParameters;
@@ -335,6 +337,26 @@ public final class MessageRouting {
   /** Reads telephone numbers in URIs. */
   public PhoneNumbers phones() {
     return parts().phones();
+  }
+
+  /**
+   * A telephone number at a host: a proxy can send to no tel URI (RFC 3261, section 19.1.6).
+   *
+   * @param host a SIP URI without a user, such as {@code sip:gateway;transport=tcp}
+   * @return the tel URI itself while there is no {@link #factory}
+   */
+  public URI telephone(TelURL tel, String host) {
+    SipFactory present = factory;
+    if (present == null) {
+      return tel;
+    }
+    String uri =
+        host.replaceFirst(":", ':' + phones().number(tel).orElseThrow() + '@') + ";user=phone";
+    try {
+      return present.createURI(uri);
+    } catch (ServletParseException e) {
+      throw new IllegalArgumentException(tel + " cannot be sent as " + uri, e);
+    }
   }
 
   /** The names of this server. */

@@ -13,7 +13,6 @@ import org.escapement.log.LeveledLog;
 import org.escapement.parameter.CoreParameters;
 import org.escapement.route.RouteTable;
 import org.escapement.system.OutboundAddress;
-import org.escapement.text.Position;
 import org.escapement.text.Problems;
 
 /**
@@ -75,7 +74,7 @@ record RoutingParts(
     ownAddress.host().ifPresent(RoutingParts::tell);
     OutboundInterfaces interfaces =
         new OutboundInterfaces(core.bool("mhomed"), RoutingParts::route);
-    Replies replies = new Replies(signature(core, problems), counters);
+    Replies replies = new Replies(signature(core), counters);
     return new RoutingParts(
         table,
         Callbacks.of(table, core, problems),
@@ -99,17 +98,7 @@ record RoutingParts(
     return OutboundAddress.towards(destination);
   }
 
-  private static Signature signature(CoreParameters core, Problems problems) {
-    for (String name : new String[] {"server_header", "user_agent_header"}) {
-      core.text(name)
-          .filter(line -> line.indexOf(':') < 1)
-          .ifPresent(
-              line ->
-                  problems.add(
-                      Position.of(core.get(name).origin().toString()),
-                      name + " '" + line + "' is no header line",
-                      "write the name of the header, too, as in \"Server: " + line + '"'));
-    }
+  private static Signature signature(CoreParameters core) {
     return new Signature(
         core.bool("server_signature"),
         core.text("server_header"),

@@ -4,16 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.servlet.sip.ServletParseException;
-import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipURI;
-import javax.servlet.sip.TelURL;
 import javax.servlet.sip.URI;
-import org.escapement.routing.PhoneNumbers;
 import org.escapement.text.Attributes.Attribute;
 import org.escapement.text.Problems;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the calls of a queue go.
@@ -64,16 +59,8 @@ record NextHop(boolean secure, String host, int port, String transport) {
             transport.map(Attribute::value).orElse("")));
   }
 
-  /**
-   * The request's URI with this host in the place of its own: user and user parameters stay. A tel
-   * URI becomes a SIP URI with the same number.
-   *
-   * @param factory null if there is none; tel URIs stay what they are then
-   */
-  URI target(SipServletRequest request, @Nullable SipFactory factory) {
-    if (factory != null && request.getRequestURI() instanceof TelURL tel) {
-      return number(tel, factory);
-    }
+  /** The request's URI with this host in the place of its own: user and user parameters stay. */
+  URI target(SipServletRequest request) {
     URI uri = request.getRequestURI().clone();
     if (uri instanceof SipURI sip) {
       sip.setSecure(secure);
@@ -87,16 +74,6 @@ record NextHop(boolean secure, String host, int port, String transport) {
       sip.removeParameter("maddr");
     }
     return uri;
-  }
-
-  /** A telephone number at this hop (RFC 3261, section 19.1.6): a proxy can send to no tel URI. */
-  private URI number(TelURL tel, SipFactory factory) {
-    String number = new PhoneNumbers(true).number(tel).orElseThrow();
-    try {
-      return factory.createURI(toString().replaceFirst(":", ":" + number + '@') + ";user=phone");
-    } catch (ServletParseException e) {
-      throw new IllegalArgumentException(tel + " cannot be sent to " + this, e);
-    }
   }
 
   @Override

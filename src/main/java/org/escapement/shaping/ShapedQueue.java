@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.TelURL;
 import javax.servlet.sip.TooManyHopsException;
 import javax.servlet.sip.URI;
 import org.escapement.clock.Alarms;
@@ -228,7 +229,11 @@ final class ShapedQueue implements WorkerBody, QueueControl {
    * @return false if the onsend route dropped it; it has been answered then
    */
   boolean forward(SipServletRequest request) throws IOException, TooManyHopsException {
-    URI target = definition.nextHop().target(request, routing.factory());
+    NextHop nextHop = definition.nextHop();
+    URI target =
+        request.getRequestURI() instanceof TelURL tel
+            ? routing.telephone(tel, nextHop.toString())
+            : nextHop.target(request);
     return routing.forwarding().forward(request, List.of(target));
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
-import javax.servlet.sip.SipServletMessage;
+import javax.servlet.ServletRequest;
 import javax.servlet.sip.SipServletRequest;
 import org.escapement.text.Problem;
 import org.escapement.text.Problems;
@@ -93,7 +93,7 @@ class RouteDeclarationTest {
 
   static class WiderParameter {
     @Route("R")
-    void run(SipServletMessage message) {}
+    void run(ServletRequest message) {}
   }
 
   static class Varargs {
@@ -118,7 +118,8 @@ class RouteDeclarationTest {
     String modifiers =
         "route R is private or static; make it an instance method that is not private";
     String parameters =
-        "; take any of TimerContext, RouteContext, MessageContext, SipServletRequest, SipServletResponse, SipServletMessage, each at most once";
+        "; take any of TimerContext, RouteContext, MessageContext, SipServletRequest,"
+            + " SipServletResponse, SipServletMessage, each at most once";
     String timer = "org.escapement.timer.TimerContext";
     return Stream.of(
         Arguments.of(Private.class, List.of(modifiers)),
@@ -135,9 +136,7 @@ class RouteDeclarationTest {
             List.of("route R cannot take the parameter java.lang.String" + parameters)),
         Arguments.of(
             WiderParameter.class,
-            List.of(
-                "route R cannot take the parameter javax.servlet.sip.SipServletMessage"
-                    + parameters)),
+            List.of("route R cannot take the parameter javax.servlet.ServletRequest" + parameters)),
         Arguments.of(
             Varargs.class,
             List.of("route R cannot take the parameter " + timer + "[]" + parameters)),

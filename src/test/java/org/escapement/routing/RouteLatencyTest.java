@@ -83,7 +83,7 @@ class RouteLatencyTest {
   @CsvSource({"1000, true", "0, false", "60000000, false"})
   void slowCallOfARoute_isReported(int limitMicros, boolean reported) throws Exception {
     new RoutingFixture(
-            "latency_log=-1\nlatency_cfg_log=9\nlatency_limit_action=" + limitMicros, new Routes())
+            "latency_log=-1\nlatency_cfg_log=3\nlatency_limit_action=" + limitMicros, new Routes())
         .send(request);
 
     assertThat(lines("latency", Level.SEVERE))

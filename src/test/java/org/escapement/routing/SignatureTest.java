@@ -29,14 +29,6 @@ class SignatureTest {
   }
 
   @Test
-  void headerWithoutItsName_isAProblem() {
-    assertThat(new RoutingFixture("server_header=\"My Server\"", this).problems)
-        .containsExactly(
-            "a.cfg:1:1: server_header 'My Server' is no header line; write the name of the header,"
-                + " too, as in \"Server: My Server\"");
-  }
-
-  @Test
   void signature_isOnByDefault() throws Exception {
     assertThat(reply("")).matches("Server: Escapement \\([^/]+/[^/]+\\)");
   }

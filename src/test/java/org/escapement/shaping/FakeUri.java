@@ -38,6 +38,10 @@ public final class FakeUri {
     return user;
   }
 
+  public String getUserParam() {
+    return parameters.get("user");
+  }
+
   public String getHost() {
     return host;
   }
