@@ -57,6 +57,7 @@ public final class MessageRouting {
 
   private final RouteRules rules;
   private final RoutingCounters counters;
+  private final RouteRunner runner;
   private volatile @Nullable RoutingParts configured;
   private volatile @Nullable Function<SipServletMessage, String> prefix;
   private volatile @Nullable SipFactory factory;
@@ -65,6 +66,7 @@ public final class MessageRouting {
   public MessageRouting(Statistics statistics, RouteRules rules) {
     this.rules = rules;
     this.counters = new RoutingCounters(statistics);
+    this.runner = new RouteRunner(rules, counters);
   }
 
   /** For use without a configuration: no routes, and no headers of our own. */
@@ -144,13 +146,13 @@ public final class MessageRouting {
     RoutingParts now = parts();
     Callbacks routes = now.callbacks();
     HandledMessage handled = new HandledMessage(now, request);
-    run(routes.received(), handled);
+    runner.run(now, routes.received(), handled);
     if (!handled.isDone() && !now.checks().isSound(request)) {
       now.replies().answerIfPossible(request, SipServletResponse.SC_BAD_REQUEST);
       return;
     }
-    run(routes.preRouting(), handled);
-    runLocked(routes.request(), handled);
+    runner.run(now, routes.preRouting(), handled);
+    runner.runLocked(now, routes.request(), handled);
     if (handled.isDropped()) {
       counters.sip().requestDropped();
       forget(request);
@@ -191,7 +193,7 @@ public final class MessageRouting {
       return;
     }
     if (now.onsendForReplies() && reply.getProxy() != null && !reply.isBranchResponse()) {
-      run(now.callbacks().onsend(), handled);
+      runner.run(now, now.callbacks().onsend(), handled);
     }
     if (handled.isDropped()) {
       counters.sip().replyDropped();
@@ -204,12 +206,12 @@ public final class MessageRouting {
   private boolean arrives(RoutingParts now, SipServletResponse reply, HandledMessage handled) {
     counters.received(reply);
     Callbacks routes = now.callbacks();
-    run(routes.received(), handled);
+    runner.run(now, routes.received(), handled);
     if (!handled.isDone() && !now.checks().isSound(reply)) {
       return false;
     }
-    run(routes.preRouting(), handled);
-    runLocked(routes.reply(), handled);
+    runner.run(now, routes.preRouting(), handled);
+    runner.runLocked(now, routes.reply(), handled);
     return true;
   }
 
@@ -231,65 +233,14 @@ public final class MessageRouting {
 
   /** Runs the onsend route on a request that is about to leave. */
   private boolean mayLeave(SipServletRequest request, List<? extends URI> targets) {
-    MessageRoute onsend = parts().callbacks().onsend();
+    RoutingParts now = parts();
+    MessageRoute onsend = now.callbacks().onsend();
     if (onsend == null) {
       return true;
     }
-    HandledMessage leaving = new HandledMessage(parts(), request, targets);
-    run(onsend, leaving);
-    return !leaving.isDropped();
-  }
-
-  private void runLocked(@Nullable MessageRoute route, HandledMessage handled) {
-    if (route == null || handled.isDone()) {
-      return;
-    }
-    CallLocks.Held held;
-    try {
-      held = parts().locks().lock(handled.message().getCallId());
-    } catch (IllegalStateException e) {
-      RoutingLog.LOG.locked(handled.message().getCallId(), e.getMessage());
-      fail(handled);
-      return;
-    }
-    try {
-      timed(route, handled);
-    } finally {
-      held.release();
-    }
-  }
-
-  private void timed(MessageRoute route, HandledMessage handled) {
-    if (!rules.latency().logsMessages()) {
-      run(route, handled);
-      return;
-    }
-    long begin = System.nanoTime();
-    run(route, handled);
-    rules.latency().message(route.name(), System.nanoTime() - begin);
-  }
-
-  private void run(@Nullable MessageRoute route, HandledMessage handled) {
-    if (route == null || handled.isDone()) {
-      return;
-    }
-    try {
-      if (new MessageRun(parts().table(), handled).run(route) < 0) {
-        handled.drop();
-      }
-    } catch (Throwable e) { // whatever a route throws, the next message must come through
-      SipServletMessage message = handled.message();
-      RoutingLog.LOG.routeFailed(route.name(), message.getMethod(), message.getCallId(), e);
-      fail(handled);
-    }
-  }
-
-  private void fail(HandledMessage handled) {
-    counters.routeFailed();
-    if (handled.message() instanceof SipServletRequest request) {
-      parts().replies().answerIfPossible(request, SipServletResponse.SC_SERVER_INTERNAL_ERROR);
-      handled.exit();
-    }
+    HandledMessage leaving = new HandledMessage(now, request, targets);
+    runner.run(now, onsend, leaving);
+    return !leaving.isDropped() && !request.isCommitted(); // answered, when the route failed
   }
 
   /**

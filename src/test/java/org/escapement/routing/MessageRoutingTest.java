@@ -256,4 +256,14 @@ class MessageRoutingTest {
     assertThat(fixture.count("UAS_transactions")).isEqualTo(1);
     assertThat(fixture.count("active_transactions")).isZero();
   }
+
+  @Test
+  void failingOnsendRoute_isAnsweredWith500_andNothingLeaves() throws Exception {
+    RoutingFixture fixture = new RoutingFixture("server_signature=no", routes);
+    routes.failsIn = "ksr_onsend_route";
+    fixture.routing.context(request.request()).forward();
+
+    assertThat(request.targets).isEmpty();
+    assertThat(request.answers).containsExactly("500");
+  }
 }
