@@ -104,7 +104,7 @@ class QueueDefinitionTest {
 
     QueueDefinition queue = Definitions.queue("name=q;rate=1;next_hop=" + nextHop);
 
-    assertThat(queue.nextHop().target(invite.request(), null)).hasToString(target);
+    assertThat(queue.nextHop().target(invite.request())).hasToString(target);
     assertThat(nextHop).startsWith(queue.nextHop().toString());
   }
 }
