@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -165,7 +166,7 @@ class LifeCycleIT {
     try {
       return calls().stream().filter(call -> call.call().equals("task")).count();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -177,7 +178,7 @@ class LifeCycleIT {
     Map<String, String> threads = new LinkedHashMap<>();
     List<Call> calls = new ArrayList<>();
     for (String line : notes.lines().toList()) {
-      String[] parts = line.split(" ");
+      String[] parts = line.split(" ", -1);
       String label =
           threads.isEmpty()
               ? "main"

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +26,7 @@ public final class Flood implements AutoCloseable {
 
   /** Connects to the server under test. */
   public Flood(int serverPort) throws IOException {
-    socket = new Socket(SipStackFactory.HOST, serverPort);
+    socket = new Socket(InetAddress.getLoopbackAddress(), serverPort);
     out = socket.getOutputStream();
     Thread reader = new Thread(this::read, "flood reader");
     reader.setDaemon(true);
@@ -46,7 +47,7 @@ public final class Flood implements AutoCloseable {
 
   private String message(int number) {
     String here = SipStackFactory.HOST + ':' + socket.getLocalPort();
-    return ("""
+    return """
         MESSAGE sip:sleeper@%s:%d SIP/2.0
         Via: SIP/2.0/TCP %s;branch=z9hG4bK-flood-%d
         From: <sip:flood@%s>;tag=f%d
@@ -56,7 +57,7 @@ public final class Flood implements AutoCloseable {
         Max-Forwards: 70
         Content-Length: 0
 
-        """)
+        """
         .formatted(SipStackFactory.HOST, socket.getPort(), here, number, here, number, here, number)
         .replace("\n", "\r\n");
   }
