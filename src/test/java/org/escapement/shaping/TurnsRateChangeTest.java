@@ -35,6 +35,8 @@ class TurnsRateChangeTest {
       assertThat(inWindow).as("window that ends at %d ns", end).isLessThanOrEqualTo(limit);
     }
     long late = left.stream().filter(t -> t >= 6 * Turns.SECOND).count();
-    assertThat(late).as("calls of the last two seconds").isBetween((long) Math.floor(1.95 * after), 2L * after);
+    assertThat(late)
+        .as("calls of the last two seconds")
+        .isBetween((long) Math.floor(1.95 * after), 2L * after);
   }
 }
