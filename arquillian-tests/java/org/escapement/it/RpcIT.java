@@ -1,5 +1,6 @@
 package org.escapement.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -65,7 +66,7 @@ class RpcIT {
     command.add("unixs:" + Operators.rundir().resolve("kamailio_ctl"));
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes());
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
     return output;
   }
