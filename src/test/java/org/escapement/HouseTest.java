@@ -79,7 +79,7 @@ class HouseTest {
           .whereLayer("log")
           .mayOnlyAccessLayers("text")
           .whereLayer("system")
-          .mayOnlyAccessLayers("log", "text")
+          .mayOnlyAccessLayers("log", "parameter", "config", "text")
           .whereLayer("statistic")
           .mayOnlyAccessLayers("text")
           .whereLayer("variable")

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.escapement.config.Configuration;
 
@@ -17,7 +16,6 @@ import org.escapement.config.Configuration;
 final class Launch {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
-  private static final Duration DEFAULT_EXIT_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration UNLIMITED = Duration.ofDays(365);
 
   /** What the server may take to stop beside the end routes. */
@@ -44,18 +42,18 @@ final class Launch {
       Path file,
       Configuration configuration,
       Map<String, String> defines,
-      List<Endpoint> listens,
+      ServerPlan plan,
       Endpoint http)
       throws InterruptedException {
-    Duration stopLimit = stopLimit(configuration);
-    listens.forEach(Ports::requireFree);
+    Duration stopLimit = stopLimit(plan.parameters().duration("exit_timeout"));
+    plan.requireFree();
     Ports.requireFree(http);
-    Optional<Rehearsal> rehearsal = Rehearsal.prepare(configuration, listens);
+    Optional<Rehearsal> rehearsal = Rehearsal.prepare(configuration, plan.present());
     directory.write(
-        file, defines, listens, http, rehearsal.map(Rehearsal::variables).orElse(Map.of()));
+        file, defines, plan, http, rehearsal.map(Rehearsal::variables).orElse(Map.of()));
     ServerProcess server = ServerProcess.start(directory, out);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(stopLimit), "stop server"));
-    if (!awaitReady(server, listens, http)) {
+    if (!awaitReady(server, plan.present(), http)) {
       err.println(
           "./run: Escapement did not start; the reason is above, and in "
               + directory.logs().resolve("messages.log"));
@@ -68,7 +66,7 @@ final class Launch {
     }
     out.println(
         "Escapement is ready: sip="
-            + listens.stream().map(Endpoint::toString).collect(Collectors.joining(","))
+            + plan.listens().stream().map(Endpoint::toString).collect(Collectors.joining(","))
             + " http=http://"
             + http.uriHost()
             + ':'
@@ -79,10 +77,7 @@ final class Launch {
   }
 
   /** Long enough for end routes to take the exit timeout; 0 lets them take any time. */
-  private static Duration stopLimit(Configuration configuration) {
-    OptionalInt seconds = configuration.intSetting("exit_timeout");
-    Duration exitTimeout =
-        seconds.isPresent() ? Duration.ofSeconds(seconds.getAsInt()) : DEFAULT_EXIT_TIMEOUT;
+  private static Duration stopLimit(Duration exitTimeout) {
     return exitTimeout.isZero() ? UNLIMITED : exitTimeout.plus(SERVER_STOP);
   }
 

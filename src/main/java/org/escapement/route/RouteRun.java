@@ -36,11 +36,17 @@ final class RouteRun implements RouteContext {
     String outer = route;
     route = bound.name();
     depth++;
+    RouteWatch watch = table.watch();
+    boolean timed = watch.isOn();
+    long begin = timed ? System.nanoTime() : 0;
     try {
       return bound.invoke(this);
     } finally {
       depth--;
       route = outer;
+      if (timed) {
+        watch.called(bound.name(), bound.declaration().position(), System.nanoTime() - begin);
+      }
     }
   }
 

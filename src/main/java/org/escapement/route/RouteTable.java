@@ -20,6 +20,7 @@ import org.escapement.text.Problems;
 public final class RouteTable {
 
   private final Map<String, CallableRoute> routes = new LinkedHashMap<>();
+  private volatile RouteWatch watch = RouteWatch.NONE;
 
   /** Adds routes; a name given twice is a problem that names both places. */
   public void declare(Collection<RouteDeclaration> declarations, Problems problems) {
@@ -60,6 +61,15 @@ public final class RouteTable {
     routes.values().stream()
         .filter(route -> route.declaration().owner() == owner)
         .forEach(route -> route.bind(target));
+  }
+
+  /** Has someone told how long the calls of all routes take. */
+  public void watch(RouteWatch other) {
+    watch = other;
+  }
+
+  RouteWatch watch() {
+    return watch;
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import javax.enterprise.context.ApplicationScoped;
 import javax.enterprise.context.BeforeDestroyed;
 import javax.enterprise.context.spi.CreationalContext;
@@ -16,6 +17,7 @@ import javax.enterprise.inject.spi.BeanManager;
 import javax.inject.Inject;
 import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServlet;
+import javax.servlet.sip.SipURI;
 import org.eclipse.microprofile.config.Config;
 import org.escapement.config.Configuration;
 import org.escapement.config.Notice;
@@ -51,8 +53,8 @@ public class Deployment {
   @Inject private BeanManager beanManager;
   @Inject private Config config;
   @Inject private ServerParameters parameters;
+  @Inject private Effects effects;
 
-  private final LogThreshold threshold = new LogThreshold();
   private final RouteTable routes = new RouteTable();
   private final List<CreationalContext<?>> routeBeans = new ArrayList<>();
   private LifeCycle modules = new LifeCycle(List.of());
@@ -79,13 +81,17 @@ public class Deployment {
       load(
           new Modules(finder.find(Deployment.class.getClassLoader())),
           new Application(routes, found.timers()),
+          threads,
           problems);
       problems.throwIfAny();
+      aliases = effects.aliases(threads.shortTasks());
+      routes.watch(effects.watch());
       found.beans().forEach(this::bind);
       initialise(new Engine(threads));
       variables = parameters.watch();
     } catch (ConfigurationException e) {
       e.problems().stream().map(Problem::toString).forEach(ServerLog.LOG::problem);
+      effects.end();
       throw e;
     }
   }
@@ -104,22 +110,22 @@ public class Deployment {
     }
   }
 
-  private void load(Modules available, Application application, Problems problems) {
+  private void load(
+      Modules available, Application application, ManagedThreads threads, Problems problems) {
     Reading reading =
         new ConfigurationSource(config, Deployment.class.getClassLoader()).read(available.names());
     Configuration configuration = reading.configuration();
     reading.problems().forEach(problems::add);
     parameters.load(configuration, problems);
     CoreParameters core = parameters.loaded();
-    threshold.apply(core.intValue("debug"));
-    core.onChange("debug", change -> threshold.apply(change.after().number()));
+    effects.begin(threads);
     tell(configuration, core);
-    aliases = core.list("alias", SocketAddress.class);
     exitTimeout = core.duration("exit_timeout");
     if (reading.modulesComplete()) {
       modules =
           new LifeCycle(available.configure(configuration, Optional.of(application), problems));
     }
+    effects.apply(problems);
   }
 
   /** Says what an operator should know of the configuration, and on demand all parameters. */
@@ -158,8 +164,12 @@ public class Deployment {
   /**
    * A SIP servlet has come to be: binds its routes, and starts the timers when it was the last one
    * that has routes.
+   *
+   * @param interfaces the addresses that the container listens on at the moment
    */
-  synchronized void servletInitialized(SipServlet servlet, SipFactory sipFactory) {
+  synchronized void servletInitialized(
+      SipServlet servlet, SipFactory sipFactory, Supplier<List<SipURI>> interfaces) {
+    effects.compare(interfaces);
     factory = sipFactory;
     routes.bind(servlet.getClass(), servlet);
     reportUnseenRoutes(servlet.getClass());
@@ -207,6 +217,7 @@ public class Deployment {
       finder.release();
     }
     ServerLog.LOG.stopped();
+    effects.end();
   }
 
   /** All timers. */

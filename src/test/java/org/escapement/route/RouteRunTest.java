@@ -9,6 +9,7 @@ import java.util.List;
 import javax.servlet.ServletException;
 import javax.servlet.sip.SipServletRequest;
 import org.escapement.StandIn;
+import org.escapement.text.Position;
 import org.escapement.text.Problems;
 import org.escapement.timer.TimerContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,5 +142,41 @@ class RouteRunTest {
 
     states.refuses = false;
     assertThat(run.run(table.route("inner"))).isEqualTo(41);
+  }
+
+  /** Notes what it is told. */
+  private static final class Notes implements RouteWatch {
+    final List<String> notes = new ArrayList<>();
+    boolean on;
+
+    @Override
+    public boolean isOn() {
+      return on;
+    }
+
+    @Override
+    public void called(String route, Position position, long nanos) {
+      notes.add(route + " " + position + " " + (nanos > 0));
+    }
+  }
+
+  @Test
+  void watch_isToldOfEachCall_innerFirst_failedOnesToo() throws Throwable {
+    Notes watch = new Notes();
+    table.watch(watch);
+    run.run(table.route("outer"));
+    assertThat(watch.notes).isEmpty();
+
+    watch.on = true;
+    run.run(table.route("outer"));
+    run.run(table.route("catching"));
+
+    String type = Nesting.class.getName();
+    assertThat(watch.notes)
+        .containsExactly(
+            "inner " + type + ".inner true",
+            "outer " + type + ".outer true",
+            "failing " + type + ".failing true",
+            "catching " + type + ".catching true");
   }
 }
