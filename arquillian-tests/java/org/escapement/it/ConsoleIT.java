@@ -44,12 +44,17 @@ class ConsoleIT {
 
   @Deployment(name = "bare", testable = false)
   static WebArchive bare() {
-    return Wars.withPages(Wars.shaper("bare", ""));
+    return Wars.withPages(Wars.shaper("bare", ownSocket("bare")));
   }
 
   @Deployment(name = "leaving", managed = false, testable = false)
   static WebArchive leaving() {
-    return Wars.withPages(Wars.shaper("leaving", ""));
+    return Wars.withPages(Wars.shaper("leaving", ownSocket("leaving")));
+  }
+
+  /** Two applications of one server cannot take commands at one address. */
+  private static String ownSocket(String name) {
+    return "loadmodule \"ctl\"\nmodparam(\"ctl\", \"binrpc\", \"unix:" + name + "_ctl\")\n";
   }
 
   @ArquillianResource private Deployer deployer;
