@@ -79,6 +79,9 @@ class UndeployIT {
         .addClass(UnlistedServlet.class);
   }
 
+  /** Of applications before: the server keeps servlets with SIP sessions until those end. */
+  private long others;
+
   @BeforeEach
   void connect() throws IOException {
     server = Server.connect();
@@ -91,12 +94,13 @@ class UndeployIT {
 
   @Test
   void redeployments_endEachWorkerOnce_andLeaveNothing() throws IOException {
+    others = instances();
     deployAndUndeploy(1);
     Map<String, Integer> before = threads();
     deployAndUndeploy(2);
     Await.until(
         () -> "the threads " + before + "; there are " + threads(), () -> threads().equals(before));
-    Await.until(() -> "no timer left in memory", () -> instances() == 0);
+    Await.until(() -> "no timer left in memory", () -> instances() <= others);
   }
 
   private void deployAndUndeploy(int round) throws IOException {
@@ -110,7 +114,7 @@ class UndeployIT {
             all.stream()
                 .allMatch(w -> notes("run").getOrDefault(w, 0) > atStart.getOrDefault(w, 0)));
 
-    Await.until(() -> "the timers of this deployment alone", () -> instances() == 1);
+    Await.until(() -> "the timers of this deployment alone", () -> instances() <= others + 1);
 
     deployer.undeploy(NAME);
 
