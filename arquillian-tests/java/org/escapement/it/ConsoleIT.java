@@ -23,6 +23,7 @@ class ConsoleIT {
 
   @Deployment(name = "busy", testable = false)
   static WebArchive busy() {
+    Operators.prepare();
     return Wars.withPages(
         Wars.shaper(
                 "busy",
@@ -72,6 +73,11 @@ class ConsoleIT {
   }
 
   private static void show(String application) {
+    show(application, Operators.OPERATOR);
+  }
+
+  private static void show(String application, String credentials) {
+    browser.login(credentials);
     browser.size(1400, 1000);
     browser.dark(false);
     browser.open("http://127.0.0.1:" + Server.httpPort() + "/" + application + "/");
@@ -97,7 +103,7 @@ class ConsoleIT {
     assertThat(state("steady")).isEqualTo("running");
     assertThat(state("idle")).isEqualTo("paused");
     assertThat(state("shaper.customer_1")).isEqualTo("resting");
-    assertThat(browser.text("tr[data-timer='steady'] .edit-cell code")).isEqualTo("100ms");
+    assertThat(browser.text("tr[data-timer='steady'] button.value")).isEqualTo("100ms");
     long before = ticks("steady");
     Await.until(() -> "ticks beyond " + before, () -> ticks("steady") > before);
     Await.until(
@@ -201,5 +207,132 @@ class ConsoleIT {
     assertThat(browser.one("#events-empty").isDisplayed()).isTrue();
     browser.shoot("console-empty");
     assertThat(browser.faults()).isEmpty();
+  }
+
+  private static void awaitState(String timer, String expected) {
+    browser.awaitText("tr[data-timer='" + timer + "'] .chip", expected);
+  }
+
+  private static void answer(String button) {
+    Await.until(() -> "a question", () -> browser.one("#ask").isDisplayed());
+    browser.press(button);
+  }
+
+  private static String said() {
+    return browser.text(".toast:last-child span");
+  }
+
+  private static void awaitSaid(String text) {
+    Await.until(() -> "'" + text + "', is said: " + said(), () -> said().contains(text));
+  }
+
+  @Test
+  void viewer_seesAllAndDoesNothing() {
+    show("busy", Operators.VIEWER);
+
+    assertThat(browser.text("#user")).isEqualTo("viewer, viewer");
+    assertThat(state("idle")).isEqualTo("paused");
+    assertThat(browser.all(".act")).isNotEmpty().noneMatch(WebElement::isDisplayed);
+    assertThat(browser.all("button.value")).noneMatch(WebElement::isDisplayed);
+    assertThat(browser.one("#log-level").isEnabled()).isFalse();
+  }
+
+  @Test
+  void pause_asks_andIsUndone() throws IOException {
+    show("busy");
+    browser.press("Pause timer steady");
+    browser.shoot("console-question");
+    assertThat(browser.faults()).isEmpty();
+    answer("Cancel");
+    assertThat(state("steady")).isEqualTo("running");
+
+    browser.press("Pause timer steady");
+    answer("Pause");
+    awaitState("steady", "paused");
+    awaitSaid("steady is paused.");
+    browser.press("Undo");
+    awaitState("steady", "running");
+
+    browser.press("Continue timer idle");
+    awaitState("idle", "running");
+    browser.press("Pause timer idle");
+    answer("Pause");
+    awaitState("idle", "paused");
+  }
+
+  @Test
+  void startLoopAndEnd_areInTheUnfoldedTimer() {
+    show("busy");
+    browser.press("Workers of idle");
+    browser.press("End timer idle");
+    answer("End");
+    awaitState("idle", "ended");
+    browser.press("Start timer idle");
+    awaitState("idle", "running");
+    long before = ticks("idle");
+    browser.press("Loop timer idle");
+    Await.until(() -> "a tick", () -> ticks("idle") > before);
+    browser.press("Pause timer idle");
+    answer("Pause");
+    awaitState("idle", "paused");
+  }
+
+  @Test
+  void interval_isSetLive_refusedWhenWrong_andUndone() throws IOException {
+    show("busy");
+    browser.press("Interval of failing: 200ms. Change");
+    WebElement field = browser.one("input[aria-label='Interval of failing']");
+    field.clear();
+    field.sendKeys("10m" + Keys.ENTER);
+    awaitSaid("10m");
+    browser.shoot("console-error");
+    assertThat(field.getDomAttribute("aria-invalid")).isEqualTo("true");
+    assertThat(browser.faults()).isEmpty();
+
+    field.clear();
+    field.sendKeys("150ms" + Keys.ENTER);
+    browser.awaitText("tr[data-timer='failing'] button.value", "150ms");
+    browser.press("Undo");
+    browser.awaitText("tr[data-timer='failing'] button.value", "200ms");
+  }
+
+  @Test
+  void queue_isPausedContinuedDrainedAndGivenAnotherRate() {
+    show("busy");
+    browser.press("Pause queue customer_1");
+    answer("Pause");
+    browser.awaitText("article.card .chip", "paused");
+    browser.press("Continue queue customer_1");
+    browser.awaitText("article.card .chip", "open");
+    browser.press("Drain queue customer_1");
+    answer("Drain");
+    browser.awaitText("article.card .chip", "draining");
+    browser.press("Undo");
+    browser.awaitText("article.card .chip", "open");
+
+    browser.press("Rate of customer_1, calls a second: 50. Change");
+    WebElement field = browser.one("input[aria-label='Rate of customer_1, calls a second']");
+    field.clear();
+    field.sendKeys("80" + Keys.ENTER);
+    browser.awaitText("article.card button.value", "80");
+    browser.press("Undo");
+    browser.awaitText("article.card button.value", "50");
+  }
+
+  @Test
+  void logLevel_isSet_showsWhoSetIt_andGoesBack() {
+    show("busy");
+    browser.one("#log-level option[value='1']").click();
+    awaitSaid("debug is 1 now.");
+    Await.until(
+        () -> "the reset of debug",
+        () ->
+            browser.all("button[aria-label='Reset debug']").stream()
+                .anyMatch(WebElement::isDisplayed));
+    browser.press("Reset debug");
+    awaitSaid("debug is as configured again.");
+    Await.until(
+        () -> "the old level", () -> "0".equals(browser.one("#log-level").getDomProperty("value")));
+    assertThat(browser.text("#event-rows")).contains("cfg.set_now_int core debug 1");
   }
 }

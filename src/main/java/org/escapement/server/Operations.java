@@ -17,6 +17,7 @@ import org.escapement.console.EventsView;
 import org.escapement.console.ParametersView;
 import org.escapement.console.QueuesView;
 import org.escapement.console.Section;
+import org.escapement.console.SystemView;
 import org.escapement.console.TimersView;
 import org.escapement.metrics.EventRing;
 import org.escapement.metrics.Health;
@@ -73,13 +74,19 @@ public class Operations {
   @Produces
   @Singleton
   Console console(
-      RouteTimers timers, QueuesView queues, EventRing events, CoreParameters parameters) {
+      RouteTimers timers,
+      QueuesView queues,
+      EventRing events,
+      CoreParameters parameters,
+      Deployment deployment) {
     TimersView view = new TimersView(timers, SystemClocks.MONOTONIC);
     List<Section> sections =
         List.of(
             Section.of("queues", queues::tree),
             EventsView.of(events),
             ParametersView.of(parameters),
+            SystemView.modules(deployment::moduleNames),
+            SystemView.workers(() -> deployment.processes().list()),
             Section.of("timers", view::tree));
     return new Console(sections, () -> history(view, queues, events));
   }
