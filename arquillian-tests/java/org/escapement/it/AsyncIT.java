@@ -24,6 +24,9 @@ class AsyncIT {
   private static final String NAME = "async";
   private static final int WORKERS = 4;
 
+  /** Fewer than the container keeps in its queue while it is still warming up. */
+  private static final int BATCH = 500;
+
   @ArquillianResource private Deployer deployer;
 
   @Deployment(name = NAME, managed = false, testable = false)
@@ -36,9 +39,11 @@ class AsyncIT {
     deployer.deploy(NAME);
     try (Server server = Server.connect();
         Flood flood = new Flood(Server.sipPort())) {
-      flood.send(SleepingServlet.ALL);
-      Await.until(
-          () -> "all asleep", () -> asleep(server).equals(Integer.toString(SleepingServlet.ALL)));
+      for (int sent = BATCH; sent <= SleepingServlet.ALL; sent += BATCH) {
+        flood.send(BATCH);
+        awaitCount(server, SleepingServlet.COME, sent);
+      }
+      awaitCount(server, SleepingServlet.ASLEEP, SleepingServlet.ALL);
       List<String> busy = threadsInRoutes(server);
 
       Map<String, Integer> answers = flood.answers(SleepingServlet.ALL);
@@ -53,9 +58,16 @@ class AsyncIT {
     }
   }
 
-  private static String asleep(Server server) {
+  /** Waits until the servlet has noted so many. */
+  private static void awaitCount(Server server, String property, int count) {
+    Await.until(
+        () -> count + " in " + property + ", there are " + noted(server, property),
+        () -> noted(server, property) >= count);
+  }
+
+  private static int noted(Server server, String property) {
     try {
-      return server.properties().getOrDefault(SleepingServlet.ASLEEP, "");
+      return Integer.parseInt(server.properties().getOrDefault(property, "0"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -24,6 +24,7 @@ import org.escapement.suspend.SuspendedRequests;
 public class SleepingServlet extends SipServlet {
 
   static final int ALL = 10_000;
+  static final String COME = "it.async.come";
   static final String ASLEEP = "it.async.asleep";
   static final String THREADS = "it.async.threads";
   static final String WOKEN = "it.async.woken";
@@ -42,7 +43,9 @@ public class SleepingServlet extends SipServlet {
   @Override
   protected void doMessage(SipServletRequest request) {
     handles.add(suspended.suspend(request));
-    if (come.incrementAndGet() == ALL) {
+    int present = come.incrementAndGet();
+    System.setProperty(COME, Integer.toString(present));
+    if (present == ALL) {
       handles.forEach(handle -> suspended.resume(handle, "TO_BED"));
     }
   }

@@ -110,7 +110,7 @@ class UndeployIT {
             all.stream()
                 .allMatch(w -> notes("run").getOrDefault(w, 0) > atStart.getOrDefault(w, 0)));
 
-    assertThat(instances()).isEqualTo(1);
+    Await.until(() -> "the timers of this deployment alone", () -> instances() == 1);
 
     deployer.undeploy(NAME);
 

@@ -1,6 +1,7 @@
 package org.escapement.config;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -12,14 +13,19 @@ import java.util.stream.Stream;
  *     effect
  * @param modules the provided modules, each once, in the order in which they are loaded
  * @param notices what an operator should know, in the order of the text
+ * @param defines the preprocessor's names with their texts, at the end of the text
  */
 public record Configuration(
-    List<Statement> statements, List<Statement.LoadModule> modules, List<Notice> notices) {
+    List<Statement> statements,
+    List<Statement.LoadModule> modules,
+    List<Notice> notices,
+    Map<String, String> defines) {
 
   public Configuration {
     statements = List.copyOf(statements);
     modules = List.copyOf(modules);
     notices = List.copyOf(notices);
+    defines = Map.copyOf(defines);
   }
 
   /** The statements of one kind, in the order of the text. */

@@ -127,7 +127,8 @@ public final class ConfigurationReader {
     StatementBuilder builder = new StatementBuilder(knowledge, expressions, evaluation, report);
     List<Statement> statements = builder.build(parser(name, text, tokens, report).file());
     return new Reading(
-        new Configuration(statements, builder.modules(), report.notices()),
+        new Configuration(
+            statements, builder.modules(), report.notices(), preprocessor.defines().texts()),
         builder.modulesComplete(),
         report.problems());
   }

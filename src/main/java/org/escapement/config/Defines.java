@@ -45,6 +45,13 @@ final class Defines {
     }
   }
 
+  /** All names with their texts, as written. */
+  Map<String, String> texts() {
+    Map<String, String> texts = new HashMap<>();
+    byName.forEach((name, define) -> texts.put(name, define.raw()));
+    return texts;
+  }
+
   /** Forgets a define; whether there was one. */
   boolean remove(String name) {
     return byName.remove(name) != null;

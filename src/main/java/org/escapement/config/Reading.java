@@ -1,6 +1,7 @@
 package org.escapement.config;
 
 import java.util.List;
+import java.util.Map;
 import org.escapement.text.ConfigurationException;
 import org.escapement.text.Problem;
 
@@ -20,7 +21,8 @@ public record Reading(
   }
 
   static Reading nothing(List<Problem> problems) {
-    return new Reading(new Configuration(List.of(), List.of(), List.of()), false, problems);
+    return new Reading(
+        new Configuration(List.of(), List.of(), List.of(), Map.of()), false, problems);
   }
 
   /**

@@ -18,6 +18,7 @@ import org.escapement.module.Module;
 import org.escapement.module.Modules;
 import org.escapement.parameter.CoreParameters;
 import org.escapement.parameter.NoEffects;
+import org.escapement.system.EffectChecks;
 import org.escapement.text.Problems;
 
 /**
@@ -41,6 +42,7 @@ final class ConfigurationCheck {
     Problems problems = new Problems();
     CoreParameters parameters = new CoreParameters(new Catalogue());
     parameters.load(reading.configuration(), problems);
+    new EffectChecks(parameters, problems).check();
     if (reading.modulesComplete()) {
       modules.configure(reading.configuration(), Optional.empty(), problems);
     }

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.escapement.config.Configuration;
 
@@ -18,7 +17,6 @@ import org.escapement.config.Configuration;
 final class Launch {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
-  private static final Duration DEFAULT_EXIT_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration UNLIMITED = Duration.ofDays(365);
 
   /** What the server may take to stop beside the end routes. */
@@ -45,22 +43,22 @@ final class Launch {
       Path file,
       Configuration configuration,
       Map<String, String> defines,
-      List<Endpoint> listens,
+      ServerPlan plan,
       Endpoint http)
       throws InterruptedException {
-    Duration stopLimit = stopLimit(configuration);
-    listens.forEach(Ports::requireFree);
+    Duration stopLimit = stopLimit(plan.parameters().duration("exit_timeout"));
+    plan.requireFree();
     Ports.requireFree(http);
-    Optional<Rehearsal> rehearsal = Rehearsal.prepare(configuration, listens);
+    Optional<Rehearsal> rehearsal = Rehearsal.prepare(configuration, plan.present());
     Map<String, String> variables =
         new HashMap<>(rehearsal.map(Rehearsal::variables).orElse(Map.of()));
     if (configuration.setting("rundir").isEmpty()) {
       variables.put("escapement.rundir", directory.rundir().toString());
     }
-    directory.write(file, defines, listens, http, variables);
+    directory.write(file, defines, plan, http, variables);
     ServerProcess server = ServerProcess.start(directory, out);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(stopLimit), "stop server"));
-    if (!awaitReady(server, listens, http)) {
+    if (!awaitReady(server, plan.present(), http)) {
       err.println(
           "./run: Escapement did not start; the reason is above, and in "
               + directory.logs().resolve("messages.log"));
@@ -74,7 +72,7 @@ final class Launch {
     directory.newPasswords().forEach(made -> out.println("A new password is in " + made));
     out.println(
         "Escapement is ready: sip="
-            + listens.stream().map(Endpoint::toString).collect(Collectors.joining(","))
+            + plan.listens().stream().map(Endpoint::toString).collect(Collectors.joining(","))
             + " http=http://"
             + http.uriHost()
             + ':'
@@ -85,10 +83,7 @@ final class Launch {
   }
 
   /** Long enough for end routes to take the exit timeout; 0 lets them take any time. */
-  private static Duration stopLimit(Configuration configuration) {
-    OptionalInt seconds = configuration.intSetting("exit_timeout");
-    Duration exitTimeout =
-        seconds.isPresent() ? Duration.ofSeconds(seconds.getAsInt()) : DEFAULT_EXIT_TIMEOUT;
+  private static Duration stopLimit(Duration exitTimeout) {
     return exitTimeout.isZero() ? UNLIMITED : exitTimeout.plus(SERVER_STOP);
   }
 

@@ -1,5 +1,6 @@
 package org.escapement.launch;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -8,8 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.escapement.config.Configuration;
-import org.escapement.config.SocketAddress;
+import org.escapement.system.Interfaces;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,7 +43,8 @@ public final class Main implements Callable<Integer> {
       names = "-l",
       paramLabel = "PROTO:ADDR:PORT",
       description =
-          "listen here, in addition to the configuration's addresses; udp or tcp; repeatable")
+          "listen here, in addition to the configuration's addresses: udp, tcp or tls, an address or the name of an interface;"
+              + " repeatable")
   private List<String> listens = List.of();
 
   @Option(names = "-c", description = "check the configuration and exit with 0 or 1")
@@ -72,6 +73,12 @@ public final class Main implements Callable<Integer> {
       paramLabel = "DIR",
       description = "folder of the server's runtime files and logs (default: target/run)")
   private @Nullable Path rundir;
+
+  @Option(
+      names = "--generate",
+      paramLabel = "DIR",
+      description = "write what a server in production must be told to this folder, and exit")
+  private @Nullable Path generate;
 
   private static final String DEFAULT_CONFIGURATION = "src/main/resources/META-INF/escapement.cfg";
   private static final String DEFAULT_RUNDIR = "target/run";
@@ -120,14 +127,28 @@ public final class Main implements Callable<Integer> {
     if (check || !checked.sound()) {
       return checked.sound() ? 0 : FAILED;
     }
-    Configuration configuration = checked.configuration();
+    return run(configurationFile, checked);
+  }
+
+  private int run(Path file, Checked checked) throws InterruptedException {
+    ServerPlan plan =
+        ServerPlan.of(checked.parameters(), commandLineListens(), Interfaces.ofMachine());
+    plan.notices().forEach(line().getErr()::println);
+    if (generate != null) {
+      generate(generate, file, plan);
+      return 0;
+    }
     return new Launch(home, rundir == null ? home.resolve(DEFAULT_RUNDIR) : rundir)
-        .run(
-            configurationFile,
-            configuration,
-            defines(),
-            Listens.of(configuration, commandLineListens()),
-            httpEndpoint());
+        .run(file, checked.configuration(), defines(), plan, httpEndpoint());
+  }
+
+  private void generate(Path folder, Path file, ServerPlan plan) {
+    try {
+      new ServerFiles(home, folder).write(file, defines(), plan, httpEndpoint(), Map.of());
+      line().getOut().println("The server's configuration is in " + folder.toAbsolutePath());
+    } catch (IOException e) {
+      throw new LaunchException("cannot write to " + folder + ": " + ServerFiles.reason(e));
+    }
   }
 
   private void tell(Checked checked) {
@@ -150,8 +171,7 @@ public final class Main implements Callable<Integer> {
     return listens.stream()
         .map(
             text ->
-                argument(
-                    "-l", () -> Endpoint.parse(text, Endpoint.ANY, SocketAddress.DEFAULT_PORT)))
+                argument("-l", () -> Endpoint.parse(text, Endpoint.ANY, ServerPlan.DEFAULT_PORT)))
         .toList();
   }
 

@@ -24,13 +24,26 @@ final class SipProbe {
     this.timeoutMillis = timeoutMillis;
   }
 
-  /** Whether it answered 200 in time. */
+  /**
+   * Whether it answered 200 in time. Of TLS only the connection is tried: who trusts whom is not
+   * for this to say.
+   */
   boolean answered() {
     try {
+      if (endpoint.protocol().equals("tls")) {
+        return connects();
+      }
       String reply = endpoint.protocol().equals("udp") ? askByUdp() : askByTcp();
       return reply.startsWith(OK);
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  private boolean connects() throws IOException {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(endpoint.reachable(), endpoint.port()), timeoutMillis);
+      return true;
     }
   }
 

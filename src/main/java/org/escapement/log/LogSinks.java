@@ -51,11 +51,21 @@ public final class LogSinks {
    * @throws IllegalArgumentException if there is no such engine, or the data are none of it
    */
   public Sink engine(String type, String data) {
+    check(type, data);
+    return new DatagramSink(target(data), new PlainFormat(tag, pid), threads);
+  }
+
+  /**
+   * Checks what {@link #engine} would be given, without beginning anything.
+   *
+   * @throws IllegalArgumentException if there is no such engine, or the data are none of it
+   */
+  public static void check(String type, String data) {
     if (!ENGINES.contains(type)) {
       throw new IllegalArgumentException(
           "there is no log engine '" + type + "'; " + Nearest.advice("engine", type, ENGINES));
     }
-    return new DatagramSink(target(data), new PlainFormat(tag, pid), threads);
+    InetSocketAddress unused = target(data);
   }
 
   private static InetSocketAddress target(String text) {

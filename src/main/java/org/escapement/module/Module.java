@@ -5,6 +5,7 @@ import java.util.Set;
 import org.escapement.command.Command;
 import org.escapement.route.RouteFunction;
 import org.escapement.statistic.Statistics;
+import org.escapement.variable.VariableCatalogue;
 
 /**
  * A named unit that a configuration loads with {@code loadmodule} and sets with {@code modparam}.
@@ -62,6 +63,12 @@ public interface Module {
 
   /** Declares what the module counts; called once, before {@link #modInit}. */
   default void statistics(Statistics statistics) {}
+
+  /**
+   * Adds the module's pseudo-variables and transformations; called once, before {@link #modInit}
+   * and before any text with variables is read.
+   */
+  default void variables(VariableCatalogue catalogue) {}
 
   /**
    * Prepares the module's work, once, before any worker exists; the only place to register workers.

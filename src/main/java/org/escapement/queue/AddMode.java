@@ -15,6 +15,16 @@ public enum AddMode {
     this.code = code;
   }
 
+  /** The mode that a value of {@code addmode=} names, 0 to 2. */
+  static AddMode of(int code) {
+    return switch (code) {
+      case 0 -> ALL;
+      case 1 -> KEEP_OLDEST;
+      case 2 -> KEEP_NEWEST;
+      default -> throw new IllegalArgumentException("addmode " + code + " is not 0 to 2");
+    };
+  }
+
   /** The value of {@code addmode=}, 0 to 2. */
   public int code() {
     return code;

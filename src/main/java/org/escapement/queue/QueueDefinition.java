@@ -14,6 +14,11 @@ public record QueueDefinition(String name, int size, AddMode mode) {
   /** Largest size. */
   public static final int MOST = 10_000_000;
 
+  /** The size that a number asks for: 0 is the default. */
+  static int sizeOf(int asked) {
+    return asked == 0 ? DEFAULT_SIZE : asked;
+  }
+
   public QueueDefinition {
     if (size < 1 || size > MOST) {
       throw new IllegalArgumentException(

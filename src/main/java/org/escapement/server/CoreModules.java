@@ -2,10 +2,12 @@ package org.escapement.server;
 
 import javax.enterprise.context.ApplicationScoped;
 import javax.enterprise.inject.Produces;
+import javax.inject.Inject;
 import org.escapement.async.Async;
 import org.escapement.async.AsyncModule;
 import org.escapement.lock.LockModule;
 import org.escapement.lock.LockSet;
+import org.escapement.module.ProcessTable;
 import org.escapement.suspend.SuspendModule;
 import org.escapement.suspend.SuspendedRequests;
 
@@ -13,9 +15,16 @@ import org.escapement.suspend.SuspendedRequests;
 @ApplicationScoped
 public class CoreModules {
 
+  @Inject private Deployment deployment;
+
   private final SuspendModule suspend = new SuspendModule();
   private final AsyncModule async = new AsyncModule(suspend);
   private final LockModule locks = new LockModule();
+
+  @Produces
+  ProcessTable processes() {
+    return deployment.processes();
+  }
 
   @Produces
   SuspendModule suspendModule() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import javax.enterprise.context.ApplicationScoped;
 import javax.enterprise.context.BeforeDestroyed;
 import javax.enterprise.context.spi.CreationalContext;
@@ -18,6 +19,7 @@ import javax.enterprise.inject.spi.BeanManager;
 import javax.inject.Inject;
 import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServlet;
+import javax.servlet.sip.SipURI;
 import org.eclipse.microprofile.config.Config;
 import org.escapement.command.Audit;
 import org.escapement.command.CommandTable;
@@ -34,6 +36,7 @@ import org.escapement.module.LifeCycle;
 import org.escapement.module.Module;
 import org.escapement.module.Modules;
 import org.escapement.module.Pause;
+import org.escapement.module.ProcessTable;
 import org.escapement.module.StartSettings;
 import org.escapement.module.Workers;
 import org.escapement.parameter.CoreParameters;
@@ -48,6 +51,7 @@ import org.escapement.rpc.ServerCommands;
 import org.escapement.rpc.StatsCommands;
 import org.escapement.statistic.Statistics;
 import org.escapement.text.ConfigurationException;
+import org.escapement.text.Position;
 import org.escapement.text.Problem;
 import org.escapement.text.Problems;
 import org.escapement.timer.NativeThreadId;
@@ -68,11 +72,12 @@ public class Deployment {
   @Inject private BeanManager beanManager;
   @Inject private Config config;
   @Inject private ServerParameters parameters;
+  @Inject private Statistics statistics;
+  @Inject private VariablesSource texts;
+  @Inject private Effects effects;
   @Inject private RouteRules rules;
   @Inject private MessageRouting routing;
-  @Inject private Statistics statistics;
 
-  private final LogThreshold threshold = new LogThreshold();
   private RouteTable routes = new RouteTable();
   private final SipListens listens = new SipListens();
   private final List<CreationalContext<?>> routeBeans = new ArrayList<>();
@@ -102,16 +107,17 @@ public class Deployment {
           load(
               new Modules(finder.find(Deployment.class.getClassLoader())),
               new Application(routes, found.timers()),
+              threads,
               problems);
       problems.throwIfAny();
+      aliases = effects.aliases(threads.shortTasks());
+      aliases.forEach(routing.myself()::addAlias);
       found.beans().forEach(this::bind);
-      used.forEach(module -> routes.add(module.functions()));
-      used.forEach(module -> module.statistics(statistics));
-      used.forEach(module -> commands.add(module.commands()));
       initialise(used, threads);
       variables = parameters.watch();
     } catch (ConfigurationException e) {
       e.problems().stream().map(Problem::toString).forEach(ServerLog.LOG::problem);
+      effects.end();
       throw e;
     }
   }
@@ -151,21 +157,44 @@ public class Deployment {
     commands.add(new StatsCommands(statistics).commands());
   }
 
-  private List<Module> load(Modules available, Application application, Problems problems) {
+  private List<Module> load(
+      Modules available, Application application, ManagedThreads threads, Problems problems) {
     Reading reading =
         new ConfigurationSource(config, Deployment.class.getClassLoader()).read(available.names());
     Configuration configuration = reading.configuration();
     reading.problems().forEach(problems::add);
     parameters.load(configuration, problems);
+    texts.defines(configuration.defines());
     CoreParameters core = parameters.loaded();
-    threshold.apply(core.intValue("debug"));
-    core.onChange("debug", change -> threshold.apply(change.after().number()));
+    effects.begin(threads);
     routing.configure(core, routes, problems);
     tell(configuration, core);
     exitTimeout = core.duration("exit_timeout");
-    return reading.modulesComplete()
-        ? available.configure(configuration, Optional.of(application), problems)
-        : List.of();
+    List<Module> used =
+        reading.modulesComplete()
+            ? available.configure(configuration, Optional.of(application), problems)
+            : List.of();
+    used.forEach(module -> declare(module, problems));
+    if (reading.modulesComplete()) {
+      texts.logPrefix(configuration, problems);
+    }
+    effects.apply(problems);
+    return used;
+  }
+
+  /** Takes in what a module brings for routes, operators and texts. */
+  private void declare(Module module, Problems problems) {
+    try {
+      routes.add(module.functions());
+      commands.add(module.commands());
+      module.statistics(statistics);
+      module.variables(texts.catalogue());
+    } catch (IllegalArgumentException e) { // a name that something else has
+      problems.add(
+          Position.of("module " + module.name()),
+          String.valueOf(e.getMessage()),
+          "give one of them another name");
+    }
   }
 
   /** Says what an operator should know of the configuration, and on demand all parameters. */
@@ -204,8 +233,12 @@ public class Deployment {
   /**
    * A SIP servlet has come to be: binds its routes, and starts the timers when it was the last one
    * that has routes.
+   *
+   * @param interfaces the addresses that the container listens on at the moment
    */
-  synchronized void servletInitialized(SipServlet servlet, SipFactory sipFactory) {
+  synchronized void servletInitialized(
+      SipServlet servlet, SipFactory sipFactory, Supplier<List<SipURI>> interfaces) {
+    effects.compare(interfaces);
     factory = sipFactory;
     listens.learn(servlet.getServletContext());
     routes.bind(servlet.getClass(), servlet);
@@ -257,11 +290,17 @@ public class Deployment {
       finder.release();
     }
     ServerLog.LOG.stopped();
+    effects.end();
   }
 
   /** All commands. */
   CommandTable commands() {
     return commands;
+  }
+
+  /** All workers. */
+  ProcessTable processes() {
+    return engine().processes();
   }
 
   /** All timers. */

@@ -12,6 +12,7 @@ import org.escapement.config.SocketAddress;
 import org.escapement.message.WorkerState;
 import org.escapement.module.ModuleContext;
 import org.escapement.module.OneThread;
+import org.escapement.module.ProcessTable;
 import org.escapement.module.Processes;
 import org.escapement.module.Workers;
 import org.escapement.parameter.CoreParameters;
@@ -63,6 +64,10 @@ final class Engine {
                 workers.onceReady(shared == null ? threads.shortTasks() : shared),
                 NativeThreadId.ofPlatform(),
                 fork ? TimerEnvironment.DEFAULT_DEDICATED_BOUND : TimerEnvironment.NO_DEDICATED));
+  }
+
+  ProcessTable processes() {
+    return workers.table();
   }
 
   TimerRegistry timers() {

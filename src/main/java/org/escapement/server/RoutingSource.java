@@ -16,8 +16,8 @@ import org.escapement.statistic.Statistics;
 public class RoutingSource {
 
   @Inject private ServerParameters parameters;
+  @Inject private Statistics statistics;
 
-  private final Statistics statistics = new Statistics();
   private RouteRules rules = RouteRules.usual();
   private MessageRouting routing = MessageRouting.plain();
 
@@ -46,10 +46,5 @@ public class RoutingSource {
   @Produces
   MessageRouting routing() {
     return routing;
-  }
-
-  @Produces
-  Statistics statistics() {
-    return statistics;
   }
 }

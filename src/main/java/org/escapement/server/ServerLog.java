@@ -57,15 +57,62 @@ interface ServerLog {
   void variablesUnread(@Cause Exception cause);
 
   @LogMessage(level = Logger.Level.INFO)
-  @Message(id = 1820, value = "Nobody can log in: the server variable %s names no file of users")
+  @Message(id = 1840, value = "Nobody can log in: the server variable %s names no file of users")
   void noUsers(String variable);
 
   @LogMessage(level = Logger.Level.ERROR)
-  @Message(id = 1821, value = "Nobody can log in: the file of users %s cannot be read: %s")
+  @Message(id = 1841, value = "Nobody can log in: the file of users %s cannot be read: %s")
   void usersUnread(String file, String why);
 
   /** At the level of warnings, so that the default of debug shows what was asked for. */
   @LogMessage(level = Logger.Level.WARN)
   @Message(id = 1809, value = "%s")
   void verbose(String line);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 1820, value = "Server id %d, application %s: %s")
+  void instance(int serverId, String application, String description);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 1821, value = "The server listens on %s")
+  void listening(String sockets);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 1822,
+      value =
+          "listen: the server does not listen on %s; start it by ./run, or with the files that ./run --generate writes")
+  void notListening(String socket);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 1823,
+      value =
+          "%s=%s, but the server's variable %s is %s and should be %d; start it by ./run, or with the files that ./run --generate"
+              + " writes")
+  void otherServer(String parameter, String value, String variable, String actual, int wanted);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 1824, value = "rundir: runtime files are kept in %s")
+  void rundir(String folder);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 1825,
+      value = "%s=%s has no effect: the state of this application is kept in no database")
+  void noStateStore(String parameter, String value);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 1826,
+      value = "user, group and chroot are not compared: the platform does not tell them (%s)")
+  void identityUnknown(String reason);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 1827, value = "auto_aliases: the system does not tell its addresses (%s)")
+  void addressesUnknown(String reason);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 1828, value = "%d lines of the log were lost on their way to syslog or log engine")
+  void linesLost(long lines);
 }

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.escapement.text.Nearest;
 
 /**
  * All statistics by group and name. Thread-safe.
@@ -24,7 +26,7 @@ public final class Statistics {
   /** Asks for all of them. */
   public static final String ALL = "all";
 
-  private static final char DEFAULT_SEPARATOR = '_';
+  private static final String DEFAULT_SEPARATOR = "_";
   private static final Pattern GROUP = Pattern.compile("[A-Za-z0-9_.-]+");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.+@-]+");
 
@@ -32,26 +34,26 @@ public final class Statistics {
     static final Comparator<Key> ORDER = Comparator.comparing(Key::group).thenComparing(Key::name);
   }
 
-  private final char separator;
+  private final Supplier<String> separator;
   private final Map<Key, Statistic> all = new ConcurrentSkipListMap<>(Key.ORDER);
   private final Map<String, Statistic> firstByName = new ConcurrentHashMap<>();
 
   /** With the separator that Kamailio has by default, an underscore. */
   public Statistics() {
-    this(DEFAULT_SEPARATOR);
+    this(() -> DEFAULT_SEPARATOR);
   }
 
   /**
    * @param separator stands between the pieces of a name that is put together: {@code
-   *     stats_name_separator}
+   *     stats_name_separator}; asked whenever one is
    */
-  public Statistics(char separator) {
+  public Statistics(Supplier<String> separator) {
     this.separator = separator;
   }
 
   /** A name made of pieces, such as that of a queue and what is counted of it. */
   public String name(String... pieces) {
-    return String.join(String.valueOf(separator), pieces);
+    return String.join(separator.get(), pieces);
   }
 
   /**
@@ -109,6 +111,40 @@ public final class Statistics {
         colon < 0
             ? firstByName.get(name)
             : all.get(new Key(name.substring(0, colon), name.substring(colon + 1))));
+  }
+
+  /**
+   * Adds to a counter: Kamailio's {@code update_stat}.
+   *
+   * @param name what {@link #find} takes
+   * @param amount may be negative
+   * @throws IllegalArgumentException if there is no counter of this name
+   */
+  public void update(String name, long amount) {
+    if (!(need(name) instanceof Counter counter)) {
+      throw new IllegalArgumentException(name + " is no counter: only what it measures changes it");
+    }
+    counter.add(amount);
+  }
+
+  /**
+   * Sets a statistic back to 0: Kamailio's {@code reset_stat}.
+   *
+   * @throws IllegalArgumentException if there is none of this name
+   */
+  public void reset(String name) {
+    need(name).reset();
+  }
+
+  private Statistic need(String name) {
+    return find(name)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no statistic '"
+                        + name
+                        + "'; "
+                        + Nearest.advice("statistic", name, firstByName.keySet())));
   }
 
   /**

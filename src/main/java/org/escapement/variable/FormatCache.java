@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the texts that were read at run time. Finding one takes no lock. Thread-safe.
@@ -20,11 +22,11 @@ final class FormatCache {
   }
 
   private final Map<String, Kept> kept = new ConcurrentHashMap<>();
-  private CacheLimits limits;
+  private final Supplier<CacheLimits> limits;
   private int weight;
-  private boolean told;
+  private @Nullable CacheLimits told;
 
-  FormatCache(CacheLimits limits) {
+  FormatCache(Supplier<CacheLimits> limits) {
     this.limits = limits;
   }
 
@@ -41,29 +43,31 @@ final class FormatCache {
   }
 
   private synchronized void keep(String text, Kept made) {
-    if (kept.containsKey(text) || made.weight() > limits.limit()) {
+    CacheLimits now = limits.get();
+    if (kept.containsKey(text) || made.weight() > now.limit()) {
       return;
     }
-    if (weight + made.weight() > limits.limit()) {
-      tell();
-      if (!limits.dropLeastUsed()) {
+    if (weight + made.weight() > now.limit()) {
+      tell(now);
+      if (!now.dropLeastUsed()) {
         return;
       }
-      shrinkTo(limits.limit() - made.weight());
+      shrinkTo(now.limit() - made.weight());
     }
     kept.put(text, made);
     weight += made.weight();
   }
 
-  private void tell() {
-    if (told) {
+  /** Once for each setting of the limits. */
+  private void tell(CacheLimits now) {
+    if (now.equals(told)) {
       return;
     }
-    told = true;
-    if (limits.dropLeastUsed()) {
-      VariableLog.LOG.cacheDrops(limits.limit());
+    told = now;
+    if (now.dropLeastUsed()) {
+      VariableLog.LOG.cacheDrops(now.limit());
     } else {
-      VariableLog.LOG.cacheFull(limits.limit());
+      VariableLog.LOG.cacheFull(now.limit());
     }
   }
 
@@ -76,13 +80,6 @@ final class FormatCache {
       kept.remove(least.getKey());
       weight -= least.getValue().weight();
     }
-  }
-
-  /** Takes effect at once: what is kept beyond a lower limit is dropped. */
-  synchronized void limits(CacheLimits now) {
-    limits = now;
-    told = false;
-    shrinkTo(now.limit());
   }
 
   synchronized int weight() {

@@ -1,6 +1,7 @@
 package org.escapement.variable;
 
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javax.servlet.sip.SipServletMessage;
 import org.escapement.text.ConfigurationException;
 import org.escapement.text.PlacedText;
@@ -26,12 +27,14 @@ public final class Variables {
   /**
    * Makes them.
    *
+   * @param expansion asked once for each worker
+   * @param caching asked whenever a text is read
    * @param epochMicros the wall clock, in microseconds since 1970
    */
   public Variables(
       VariableCatalogue catalogue,
-      ExpansionLimits expansion,
-      CacheLimits caching,
+      Supplier<ExpansionLimits> expansion,
+      Supplier<CacheLimits> caching,
       LongSupplier epochMicros) {
     this.catalogue = catalogue;
     this.reader = new FormatReader(catalogue);
@@ -132,11 +135,6 @@ public final class Variables {
   /** Of code that neither handles a message nor runs in a timer's route. */
   public VariableContext ofThread() {
     return new RunContext(null, null, workers.ofThread(), epochMicros);
-  }
-
-  /** Changes what is kept from now on. */
-  public void limits(CacheLimits caching) {
-    cache.limits(caching);
   }
 
   /** How many variables are kept, in all texts together. */

@@ -2,6 +2,7 @@ package org.escapement.variable;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.escapement.timer.TimerContext;
 
 /**
@@ -10,10 +11,10 @@ import org.escapement.timer.TimerContext;
  */
 final class WorkerStores {
 
-  private final ExpansionLimits limits;
+  private final Supplier<ExpansionLimits> limits;
   private final Map<Thread, WorkerStore> byThread = new ConcurrentHashMap<>();
 
-  WorkerStores(ExpansionLimits limits) {
+  WorkerStores(Supplier<ExpansionLimits> limits) {
     this.limits = limits;
   }
 
@@ -21,7 +22,7 @@ final class WorkerStores {
     if (timer.attachment() instanceof WorkerStore present) {
       return present;
     }
-    WorkerStore made = new WorkerStore(limits);
+    WorkerStore made = new WorkerStore(limits.get());
     timer.attach(made);
     return made;
   }
@@ -36,7 +37,7 @@ final class WorkerStores {
       return present;
     }
     byThread.keySet().removeIf(other -> !other.isAlive());
-    WorkerStore made = new WorkerStore(limits);
+    WorkerStore made = new WorkerStore(limits.get());
     byThread.put(thread, made);
     return made;
   }

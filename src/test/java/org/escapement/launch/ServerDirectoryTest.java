@@ -3,19 +3,33 @@ package org.escapement.launch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.escapement.config.Catalogue;
+import org.escapement.config.ConfigurationReader;
+import org.escapement.config.ConfigurationReader.Options;
+import org.escapement.config.CoreParameter;
+import org.escapement.config.Knowledge;
+import org.escapement.parameter.CoreParameters;
+import org.escapement.system.FreeBind;
+import org.escapement.system.Interfaces;
+import org.escapement.text.Problems;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,8 +57,23 @@ class ServerDirectoryTest {
     }
   }
 
-  private static List<Endpoint> endpoints(String... texts) {
-    return Stream.of(texts).map(text -> Endpoint.parse(text, "", 5060)).toList();
+  private static ServerPlan plan(String... listens) {
+    return plan("", Stream.of(listens).map(text -> Endpoint.parse(text, "", 5060)).toList());
+  }
+
+  private static ServerPlan plan(String configuration, List<Endpoint> listens) {
+    Catalogue catalogue = new Catalogue();
+    Set<String> all = catalogue.all().stream().map(CoreParameter::name).collect(Collectors.toSet());
+    CoreParameters parameters = new CoreParameters(catalogue);
+    parameters.load(
+        new ConfigurationReader(Options.usual(), new Knowledge(Set.of(), all))
+            .read("a.cfg", configuration),
+        new Problems());
+    return ServerPlan.of(parameters, listens, new Interfaces(Map.of()));
+  }
+
+  private static String listenXml(ServerPlan plan) {
+    return new ServerXml(plan).text();
   }
 
   /** Each SIP endpoint of the XML, as {@code id host udp tcp tls}. */
@@ -71,13 +100,13 @@ class ServerDirectoryTest {
 
   @Test
   void udpOnly_opensNoTcpPort() throws Exception {
-    assertThat(sipEndpoints(ServerDirectory.listenXml(endpoints("udp:10.0.0.1:5070"))))
+    assertThat(sipEndpoints(listenXml(plan("udp:10.0.0.1:5070"))))
         .containsExactly("defaultSipEndpoint 10.0.0.1 5070 -1 -1");
   }
 
   @Test
   void tcpOnly_opensNoUdpPort() throws Exception {
-    assertThat(sipEndpoints(ServerDirectory.listenXml(endpoints("tcp:[::1]:5070"))))
+    assertThat(sipEndpoints(listenXml(plan("tcp:[::1]:5070"))))
         .containsExactly("defaultSipEndpoint ::1 -1 5070 -1");
   }
 
@@ -85,23 +114,104 @@ class ServerDirectoryTest {
   void severalAddresses_haveAnEndpointForEachHostAndPort() throws Exception {
     assertThat(
             sipEndpoints(
-                ServerDirectory.listenXml(
-                    endpoints(
+                listenXml(
+                    plan(
                         "tcp:10.0.0.1:5060",
                         "udp:10.0.0.2:5060",
                         "udp:10.0.0.1:5060",
                         "udp:10.0.0.1:5070"))))
         .containsExactly(
-            "defaultSipEndpoint 10.0.0.1 5060 5060 -1",
-            "sipEndpoint1 10.0.0.2 5060 -1 -1",
-            "sipEndpoint2 10.0.0.1 5070 -1 -1");
+            "sipEndpoint1 10.0.0.1 5060 5060 -1",
+            "sipEndpoint2 10.0.0.2 5060 -1 -1",
+            "sipEndpoint3 10.0.0.1 5070 -1 -1");
+  }
+
+  @Test
+  void tls_isThePortAboveTheOthersOfItsAddress() throws Exception {
+    ServerPlan plan =
+        plan("enable_tls=yes\nlisten=10.0.0.1:5060\nlisten=tls:10.0.0.2\n", List.of());
+
+    assertThat(plan.hasTls()).isTrue();
+    assertThat(sipEndpoints(listenXml(plan)))
+        .containsExactly(
+            "sipEndpoint1 10.0.0.1 5060 5060 5061", "sipEndpoint2 10.0.0.2 -1 -1 5061");
+    assertThat(listenXml(plan)).contains("<feature>transportSecurity-1.0</feature>");
+  }
+
+  @Test
+  void tasksAndMtu_areVariablesOfTheServer() {
+    ServerPlan plan =
+        plan("children=3\nudp_mtu=1300\nudp_mtu_try_proto=TCP\nlisten=udp:10.0.0.1\n", List.of());
+
+    assertThat(listenXml(plan))
+        .contains(
+            "<variable name=\"escapement.sip.tasks\" value=\"3\"/>",
+            "<variable name=\"escapement.sip.mtu\" value=\"1500\"/>");
+    assertThat(plan.notices()).singleElement().asString().contains("3 SIP tasks run at once");
+  }
+
+  @Test
+  void configurationThatAsksForNeither_leavesOneTaskAndTheServersMtu() {
+    assertThat(listenXml(plan("udp:10.0.0.1:5060")))
+        .contains("<variable name=\"escapement.sip.tasks\" value=\"1\"/>")
+        .doesNotContain("escapement.sip.mtu", "transportSecurity");
+    assertThat(plan("udp:10.0.0.1:5060").notices()).isEmpty();
+  }
+
+  @Test
+  void addressOfAnotherHost_isPlannedForWithIpFreeBindOrVirtual() {
+    assertThat(plan("listen=udp:192.0.2.1\nip_free_bind=1\n", List.of()).absent()).hasSize(1);
+    assertThat(plan("listen=udp:192.0.2.1:5060 virtual\n", List.of()).present()).isEmpty();
+    assertThat(plan("listen=udp:192.0.2.1\n", List.of()).present()).hasSize(1);
+  }
+
+  @Test
+  void addressOfAnotherHost_isRefusedWhereTheKernelBindsToNone() {
+    assumeThat(new FreeBind().isAllowed()).isFalse();
+
+    assertThatExceptionOfType(LaunchException.class)
+        .isThrownBy(() -> plan("listen=udp:192.0.2.1\nip_free_bind=1\n", List.of()).requireFree())
+        .withMessageContaining("cannot listen on udp:192.0.2.1:5060")
+        .withMessageContaining("net.ipv4.ip_nonlocal_bind=1");
+    assertThatExceptionOfType(LaunchException.class)
+        .isThrownBy(() -> plan("listen=udp:192.0.2.1\n", List.of()).requireFree());
+  }
+
+  @Test
+  void keystorePassword_isRandomAndForItsUserOnly_andStaysWithTheKeystore() throws Exception {
+    ServerPlan plan = plan("enable_tls=yes\nlisten=tls:10.0.0.2\n", List.of());
+    ServerFiles files = new ServerFiles(home, server);
+    files.write(Path.of("a.cfg"), Map.of(), plan, HTTP, Map.of());
+    Path environment = server.resolve("server.env");
+    String first = Files.readString(environment);
+    files.write(Path.of("a.cfg"), Map.of(), plan, HTTP, Map.of());
+
+    KeyStore store =
+        KeyStore.getInstance(
+            server.resolve("resources/security/key.p12").toFile(),
+            first.substring(first.indexOf('=') + 1).strip().toCharArray());
+    assertThat(store.isKeyEntry("default")).isTrue();
+    assertThat(first).matches("keystore_password=[A-Za-z0-9_-]{32}\n");
+    assertThat(environment).hasContent(first);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(environment)))
+        .isEqualTo("rw-------");
+    new ServerFiles(home, folder.resolve("other"))
+        .write(Path.of("a.cfg"), Map.of(), plan, HTTP, Map.of());
+    assertThat(Files.readString(folder.resolve("other/server.env"))).isNotEqualTo(first);
+  }
+
+  @Test
+  void heap_isWrittenToTheJvmsOptions() throws Exception {
+    ServerPlan plan = plan("shm_mem_size=64\n", List.of());
+    new ServerFiles(home, server).write(Path.of("a.cfg"), Map.of(), plan, HTTP, Map.of());
+
+    assertThat(server.resolve("jvm.options")).content().contains("-Xmx256m");
+    assertThat(plan.notices()).singleElement().asString().contains("its heap has 256 MB");
   }
 
   @Test
   void charactersThatXmlEscapes_comeThrough() throws Exception {
-    assertThat(
-            sipEndpoints(
-                ServerDirectory.listenXml(List.of(new Endpoint("udp", "a\"b<c>d&e'f;é", 1)))))
+    assertThat(sipEndpoints(listenXml(plan("", List.of(new Endpoint("udp", "a\"b<c>d&e'f;é", 1))))))
         .containsExactly("defaultSipEndpoint a\"b<c>d&e'f;é 1 -1 -1");
   }
 
@@ -112,10 +222,10 @@ class ServerDirectoryTest {
     defines.put("GREETING", " a=b:c#d!é\\\n ");
 
     new ServerDirectory(home, rundir)
-        .write(Path.of("my.cfg"), defines, endpoints("udp:127.0.0.1:5060"), HTTP, Map.of());
+        .write(Path.of("my.cfg"), defines, plan("udp:127.0.0.1:5060"), HTTP, Map.of());
 
     for (String file : List.of("server.xml", "application.xml", "jvm.options")) {
-      assertThat(server.resolve(file)).hasContent("the project's " + file);
+      assertThat(server.resolve(file)).content().startsWith("the project's " + file);
     }
     assertThat(sipEndpoints(Files.readString(server.resolve("configDropins/overrides/listen.xml"))))
         .containsExactly("defaultSipEndpoint 127.0.0.1 5060 -1 -1");
@@ -138,11 +248,11 @@ class ServerDirectoryTest {
   void secondWrite_leavesNothingOfTheFirst() throws Exception {
     ServerDirectory directory = new ServerDirectory(home, rundir);
     directory.write(
-        Path.of("one.cfg"), Map.of("OLD", "1"), endpoints("udp:127.0.0.1:5060"), HTTP, Map.of());
+        Path.of("one.cfg"), Map.of("OLD", "1"), plan("udp:127.0.0.1:5060"), HTTP, Map.of());
     directory.removeApplication();
     assertThat(server.resolve("application.xml")).hasContent("<server/>");
 
-    directory.write(Path.of("two.cfg"), Map.of(), endpoints("tcp:127.0.0.1:5061"), HTTP, Map.of());
+    directory.write(Path.of("two.cfg"), Map.of(), plan("tcp:127.0.0.1:5061"), HTTP, Map.of());
 
     assertThat(server.resolve("application.xml")).hasContent("the project's application.xml");
     assertThat(server.resolve("bootstrap.properties"))
@@ -163,7 +273,7 @@ class ServerDirectoryTest {
         .isThrownBy(
             () ->
                 new ServerDirectory(home, file)
-                    .write(Path.of("a.cfg"), Map.of(), endpoints("udp:h:1"), HTTP, Map.of()))
+                    .write(Path.of("a.cfg"), Map.of(), plan("udp:h:1"), HTTP, Map.of()))
         .withMessageStartingWith("cannot write to the run directory " + file + ": ")
         .withMessageEndingWith("; choose another with --rundir");
   }

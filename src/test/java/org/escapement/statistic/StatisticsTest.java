@@ -122,7 +122,24 @@ class StatisticsTest {
   @Test
   void name_isJoinedByTheSeparator() {
     assertThat(statistics.name("location", "users")).isEqualTo("location_users");
-    assertThat(new Statistics('-').name("location", "users")).isEqualTo("location-users");
+    assertThat(new Statistics(() -> "-").name("location", "users")).isEqualTo("location-users");
+  }
+
+  @Test
+  void update_addsToACounterAndNothingElse() {
+    Counter calls = statistics.counter("script", "calls", "Calls");
+    statistics.gauge("q", "size", "Size", () -> 3);
+    statistics.update("calls", 5);
+    statistics.update("script:calls", -7);
+
+    assertThat(calls.value()).isEqualTo(-2);
+    statistics.reset("calls");
+    assertThat(calls.value()).isZero();
+    assertThatThrownBy(() -> statistics.update("size", 1)).hasMessageContaining("size");
+    assertThatThrownBy(() -> statistics.update("clals", 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'clals'; did you mean calls?");
+    assertThatThrownBy(() -> statistics.reset("nope")).hasMessageContaining("nope");
   }
 
   @Test

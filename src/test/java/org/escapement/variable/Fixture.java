@@ -40,7 +40,7 @@ final class Fixture {
 
   Variables with(ExpansionLimits expansion, CacheLimits caching) {
     LongSupplier clock = () -> now;
-    return new Variables(builtIn.catalogue(), expansion, caching, clock);
+    return new Variables(builtIn.catalogue(), () -> expansion, () -> caching, clock);
   }
 
   VariableContext inMessage() {

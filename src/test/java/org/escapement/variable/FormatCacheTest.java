@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class FormatCacheTest {
@@ -51,13 +52,17 @@ class FormatCacheTest {
   }
 
   @Test
-  void lowerLimit_takesEffectAtOnce() {
-    Variables variables = limited(10, false);
+  void lowerLimit_takesEffectWithTheNextText() {
+    AtomicReference<CacheLimits> limits = new AtomicReference<>(new CacheLimits(10, true));
+    Variables variables =
+        new Variables(
+            fixture.builtIn.catalogue(), () -> ExpansionLimits.DEFAULT, limits::get, () -> 0);
     variables.format("$ru $rU");
     variables.format("$rm");
-    variables.limits(new CacheLimits(1, false));
+    limits.set(new CacheLimits(1, true));
+    variables.format("$ci");
 
-    assertThat(variables.kept()).isLessThanOrEqualTo(1);
+    assertThat(variables.kept()).isEqualTo(1);
   }
 
   @Test
