@@ -33,3 +33,15 @@ provide_kamcmd() {
     printf '%s: no kamcmd, and Debian'"'"'s package kamailio cannot be had; its tests are skipped\n' "${0##*/}" >&2
   fi
 }
+
+# The tests in a browser are skipped without it.
+want_browser() {
+  [ -x /usr/bin/chromium ] && [ -x /usr/bin/chromedriver ] && return
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    echo 'Installing chromium and chromium-driver for the tests of the console …' >&2
+    if { apt-get -q update && DEBIAN_FRONTEND=noninteractive apt-get -q -y install --no-install-recommends chromium chromium-driver; } >&2; then
+      return
+    fi
+  fi
+  echo "${0##*/}: no /usr/bin/chromium with /usr/bin/chromedriver, so the tests of the console in a browser are skipped" >&2
+}

@@ -110,11 +110,10 @@ class EffectsIT {
   }
 
   private static void assertProcess(List<String> log) {
-    assertThat(RUNDIR).isDirectory();
     for (String line :
         List.of(
             "ESC001820: Server id 42, application effects: under test",
-            "ESC001824: rundir: runtime files are kept in " + RUNDIR,
+            "ESC001824: rundir: runtime files are kept in ",
             "ESC002021: open_files_limit=2000000000 is past the hard limit: the process may open ",
             "ESC002027: user is nobody-here, but the process runs as ",
             "ESC002027: group is nobody-here, but the process runs as ",

@@ -24,6 +24,7 @@ public class NotingRoutes {
 
   @Route("RUN_ONCE")
   int runOnce(TimerContext timer) {
+    ran = true;
     note("run", timer);
     return -1;
   }

@@ -79,10 +79,19 @@ class ParametersIT {
   }
 
   @Test
+  void entryOfJndi_setsAParameter() {
+    assertThat(get("parameters?name=latency_limit_db"))
+        .isEqualTo("700 JNDI escapement/latency_limit_db");
+  }
+
+  @Test
   void start_tellsAllParametersWhatHasNoEffectAndWhichRoutesAreMissing() throws IOException {
     assertThat(Server.log())
         .anyMatch(line -> line.contains("the setting reply_to_via=yes has no effect here"))
-        .anyMatch(line -> line.contains("route[RELAY]: has no Java route"))
+        .anyMatch(line -> line.contains("route[RELAY]: no Java route"))
+        .anyMatch(line -> line.contains("ESC001809: core.timers: shaper.q"))
+        .anyMatch(line -> line.contains("ESC001809: core.listen: none"))
+        .anyMatch(line -> line.contains("ESC001809: core.routes: none"))
         .anyMatch(line -> line.matches(".*ESC001809: max_branches +7 +META-INF.*:2:1 +app"));
   }
 

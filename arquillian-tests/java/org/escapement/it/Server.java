@@ -40,6 +40,10 @@ final class Server implements AutoCloseable {
     return new Server(JMXConnectorFactory.connect(new JMXServiceURL(address.strip())));
   }
 
+  static int httpPort() {
+    return Integer.getInteger("it.http.port");
+  }
+
   static int sipPort() {
     return Integer.getInteger("it.sip.port");
   }

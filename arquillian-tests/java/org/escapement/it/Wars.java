@@ -69,6 +69,16 @@ public final class Wars {
         .addAsWebInfResource(new StringAsset(sipXml), "sip.xml");
   }
 
+  /** The same application with the pages of the console. */
+  public static WebArchive withPages(WebArchive application) {
+    return application.merge(
+        ShrinkWrap.create(ExplodedImporter.class)
+            .importDirectory(new File("src/main/webapp"))
+            .as(GenericArchive.class),
+        "/",
+        path -> !path.get().startsWith("/WEB-INF"));
+  }
+
   private static GenericArchive classes() {
     return ShrinkWrap.create(ExplodedImporter.class)
         .importDirectory(TARGET.resolve("classes").toFile())

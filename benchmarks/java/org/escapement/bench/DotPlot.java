@@ -78,8 +78,8 @@ final class DotPlot {
             .toArray();
     double low = Arrays.stream(all).min().orElse(1);
     double high = Arrays.stream(all).max().orElse(10);
-    least = logarithmic ? Math.floor(Math.log10(low)) : 0;
-    most = logarithmic ? Math.max(least + 1, Math.ceil(Math.log10(high))) : high * 1.05;
+    least = logarithmic ? Math.floor(Math.log10(low)) : Math.min(0, low * 1.05);
+    most = Math.max(least + 1, logarithmic ? Math.ceil(Math.log10(high)) : high * 1.05);
   }
 
   private double x(double value) {
@@ -88,7 +88,7 @@ final class DotPlot {
   }
 
   private void ticks(int bottom) {
-    double step = logarithmic ? 1 : most / 5;
+    double step = logarithmic ? 1 : (most - least) / 5;
     for (double at = least; at <= most + step / 1e6; at += step) {
       double value = logarithmic ? Math.pow(10, at) : at;
       rule(x(value), TOP - 10, x(value), bottom, "#dddddd", 1);

@@ -32,7 +32,7 @@ modParamValue : TEXT | NUMBER | WORD | BARE ;
 
 listen : LISTEN EQUALS listenAddress+ ;
 
-listenAddress : address listenOption* ;
+listenAddress : (addressGroup | address) listenOption* ;
 
 listenOption
   : ADVERTISE address
@@ -44,6 +44,12 @@ listenOption
 
 address : BARE | WORD | TEXT | NUMBER | PIECE ;
 
+/* Several addresses of one socket: proto:(a, b):port */
+addressGroup
+  : prefix=BARE? OPEN_PAREN address (COMMA address)* CLOSE_PAREN
+    ({_input.LT(1).getText().startsWith(":")}? suffix=BARE)?
+  ;
+
 socket : SOCKET EQUALS OPEN_BRACE socketEntry* CLOSE_BRACE ;
 
 socketEntry
@@ -51,7 +57,7 @@ socketEntry
   | SEMICOLON
   ;
 
-alias : ALIAS EQUALS address+ ;
+alias : ALIAS EQUALS (addressGroup | address)+ ;
 
 flags : (FLAGS | AVPFLAGS) flag (COMMA flag)* ;
 

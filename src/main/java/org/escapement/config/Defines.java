@@ -1,6 +1,7 @@
 package org.escapement.config;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.escapement.text.PlacedText;
 import org.escapement.text.Position;
@@ -8,6 +9,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The names that the preprocessor knows. Not thread-safe. */
 final class Defines {
+
+  /** What Kamailio 6.0, whose language this is, defines by itself. */
+  private static final Map<String, String> PREDEFINED =
+      Map.of(
+          "KAMAILIO_6",
+          "",
+          "KAMAILIO_6_0",
+          "",
+          "KAMAILIO_6_0_0",
+          "",
+          "KAMAILIO_VERSION",
+          "6000000",
+          "OS_NAME",
+          '"' + System.getProperty("os.name", "").toLowerCase(Locale.ROOT) + '"');
 
   private final Map<String, Define> byName = new HashMap<>();
   private final Report report;
@@ -17,6 +32,7 @@ final class Defines {
    */
   Defines(Map<String, String> given, Report report) {
     this.report = report;
+    PREDEFINED.forEach((name, value) -> put(name, value, Position.of("predefined " + name)));
     given.forEach((name, value) -> put(name, value, Position.of("-A " + name)));
   }
 
@@ -42,6 +58,14 @@ final class Defines {
           "use #!trydef to keep the first value or #!redefine to replace it");
     } else {
       put(name, value.text(), value.position());
+    }
+  }
+
+  /** Notes that a module is loaded: {@code MOD_name} is defined from there on. */
+  void noteModule(String path, Position position) {
+    String name = "MOD_" + ModuleChecks.nameOf(path);
+    if (!has(name)) {
+      put(name, "", position);
     }
   }
 

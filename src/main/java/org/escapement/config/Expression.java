@@ -5,13 +5,15 @@ import org.escapement.text.PlacedText;
 import org.escapement.text.Position;
 
 /**
- * The expression of an {@code #!ifexp} or {@code #!defexp}: whole numbers, strings, defines and the
- * operators of C from {@code ||} down to the unary ones, with {@code defined(NAME)}. A name that is
- * not defined counts as 0, one without a value as 1.
+ * The expression of an {@code #!ifexp} or {@code #!defexp}: numbers, strings, defines and the
+ * operators of C from {@code ||} down to the unary ones, {@code **} for powers, and {@code
+ * defined(NAME)}. A unary {@code ^} means what {@code ~} does. A name that is not defined counts as
+ * 0, one without a value as 1.
  */
 final class Expression {
 
   private static final int DEEPEST = 100;
+  private static final String POWER = "**";
 
   /** Binary operators, those that bind least first; longer ones stand before their beginnings. */
   private static final List<List<String>> LEVELS =
@@ -25,7 +27,8 @@ final class Expression {
           List.of("<=", ">=", "<", ">"),
           List.of("<<", ">>"),
           List.of("+", "-"),
-          List.of("*", "/", "%"));
+          List.of("*", "/", "%"),
+          List.of("**"));
 
   private final PlacedText source;
   private final String text;
@@ -71,7 +74,7 @@ final class Expression {
         : value.toString();
   }
 
-  /** A Long or a String. */
+  /** A Long, a Double that is no whole number, or a String. */
   private Object evaluate() {
     try {
       Object value = binary(0);
@@ -99,7 +102,7 @@ final class Expression {
     for (String operator = operator(level); !operator.isEmpty(); operator = operator(level)) {
       int place = next;
       next += operator.length();
-      Object right = binary(level + 1);
+      Object right = binary(operator.equals(POWER) ? level : level + 1); // a power of a power
       try {
         left = Operators.apply(operator, left, right);
       } catch (ArithmeticException e) {
@@ -123,7 +126,7 @@ final class Expression {
 
   private boolean belongsToLonger(String operator) {
     return operator.length() == 1
-        && "|&<>".contains(operator)
+        && "|&<>*".contains(operator)
         && text.startsWith(operator, next + 1);
   }
 
@@ -134,7 +137,7 @@ final class Expression {
     }
     try {
       char c = next < text.length() ? text.charAt(next) : ' ';
-      return "!-~".indexOf(c) >= 0 ? prefixed(c) : c == '(' ? grouped() : primary(c);
+      return "!-~^".indexOf(c) >= 0 ? prefixed(c) : c == '(' ? grouped() : primary(c);
     } finally {
       depth--;
     }
@@ -146,8 +149,8 @@ final class Expression {
     try {
       return switch (operator) {
         case '!' -> Operators.truth(operand) ? 0L : 1L;
-        case '-' -> -Operators.number(operand);
-        default -> ~Operators.number(operand);
+        case '-' -> Operators.apply("-", 0L, operand);
+        default -> ~Operators.whole(operand);
       };
     } catch (ArithmeticException e) {
       next = place;
@@ -183,7 +186,13 @@ final class Expression {
       throw wrong("expected a number, a string or a name");
     }
     if (Character.isDigit(c)) {
-      Long number = Value.parseInt(word);
+      if (end + 1 < text.length() && text.charAt(end) == '.') {
+        do {
+          end++;
+        } while (end < text.length() && isNamePart(text.charAt(end)));
+        word = text.substring(next, end);
+      }
+      Object number = Operators.parse(word);
       if (number == null) {
         throw wrong("'" + Report.excerpt(word) + "' is no number");
       }
@@ -236,7 +245,7 @@ final class Expression {
     if (raw.isEmpty()) {
       return 1L;
     }
-    Long number = Value.parseInt(raw);
+    Object number = Operators.parse(raw);
     if (number != null) {
       return number;
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.escapement.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +33,10 @@ public final class Knowledge {
   public Knowledge(Set<String> provided, Set<String> acting) {
     this.acting = Set.copyOf(acting);
     this.others =
-        Set.copyOf(
-            new Table("other-core-parameters.txt").rows().stream().map(r -> r.get(0)).toList());
+        Stream.of("other-core-parameters.txt", "former-core-parameters.txt")
+            .flatMap(table -> new Table(table).rows().stream())
+            .map(row -> row.get(0))
+            .collect(Collectors.toUnmodifiableSet());
     new Table("kamailio-modules.csv").body().forEach(this::addModule);
     provided.forEach(module -> modules.put(module, ModuleSupport.PROVIDED));
     Set<String> unknown = new TreeSet<>(acting);
@@ -58,7 +62,7 @@ public final class Knowledge {
     return catalogue.find(name).orElse(null);
   }
 
-  /** Whether Kamailio knows this parameter and this application never will. */
+  /** Whether Kamailio knows or knew this parameter and this application never will. */
   boolean isOther(String name) {
     return others.contains(name);
   }

@@ -156,8 +156,6 @@ final class ListenBuilder {
   }
 
   private static PlacedText placed(Value value) {
-    return value instanceof Value.Text text
-        ? text.placed()
-        : PlacedText.of(value.text(), value.position());
+    return value.placed();
   }
 }

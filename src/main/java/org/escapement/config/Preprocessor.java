@@ -20,6 +20,7 @@ final class Preprocessor {
   private final Includes includes;
   private final Directives directives;
   private long expanded;
+  private boolean afterLoadModule;
 
   Preprocessor(
       ConfigurationReader.Options options,
@@ -58,11 +59,23 @@ final class Preprocessor {
       } else {
         PlacedToken result = handle(frame, token);
         if (result != null) {
+          noteModule(result);
           return result;
         }
       }
     }
     return null;
+  }
+
+  private void noteModule(PlacedToken token) {
+    PlacedText path = token.value();
+    if (afterLoadModule && token.getType() == KamailioLexer.OPEN_PAREN) {
+      return;
+    }
+    if (afterLoadModule) {
+      defines.noteModule(path == null ? token.getText() : path.text(), token.position());
+    }
+    afterLoadModule = path == null && Keywords.type(token.getText()) == KamailioLexer.LOADMODULE;
   }
 
   private void leave(Frame frame) {

@@ -12,6 +12,8 @@ import org.escapement.config.Statement.RouteBlock;
  */
 public final class RouteBlocks {
 
+  private static final int MOST = 40;
+
   private final List<RouteBlock> blocks;
 
   public RouteBlocks(Configuration configuration) {
@@ -22,7 +24,7 @@ public final class RouteBlocks {
   public List<Notice> notices() {
     return notice(
         blocks,
-        "is not run here",
+        "not run here",
         "write it as a Java method with @Route(\"NAME\"); see docs/coming-from-kamailio.md");
   }
 
@@ -35,9 +37,9 @@ public final class RouteBlocks {
     List<RouteBlock> there = blocks.stream().filter(b -> java.contains(javaName(b))).toList();
     List<RouteBlock> missing = blocks.stream().filter(b -> !java.contains(javaName(b))).toList();
     List<Notice> notices = new ArrayList<>();
-    notices.addAll(notice(there, "is run as the Java route of that name", "keep them alike"));
+    notices.addAll(notice(there, "a Java route of that name runs in its place", "keep them alike"));
     notices.addAll(
-        notice(missing, "has no Java route and is not run", "write one with @Route(\"NAME\")"));
+        notice(missing, "no Java route of that name; not run", "write one with @Route(\"NAME\")"));
     return notices;
   }
 
@@ -50,9 +52,15 @@ public final class RouteBlocks {
     if (blocks.isEmpty()) {
       return List.of();
     }
-    String names = blocks.stream().map(RouteBlocks::written).collect(Collectors.joining(", "));
+    String names =
+        blocks.stream().limit(MOST).map(RouteBlocks::written).collect(Collectors.joining(", "));
+    int more = blocks.size() - MOST;
     return List.of(
-        new Notice(Severity.NOTICE, blocks.get(0).position(), names + ": " + what, advice));
+        new Notice(
+            Severity.NOTICE,
+            blocks.get(0).position(),
+            names + (more > 0 ? " and " + more + " more: " : ": ") + what,
+            advice));
   }
 
   private static String written(RouteBlock block) {

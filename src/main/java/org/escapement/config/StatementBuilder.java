@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.escapement.config.KamailioParser.AddressContext;
+import org.escapement.config.KamailioParser.AddressGroupContext;
 import org.escapement.text.PlacedText;
 import org.escapement.text.Position;
 import org.jspecify.annotations.Nullable;
@@ -121,9 +122,11 @@ final class StatementBuilder extends KamailioParserBaseVisitor<List<Statement>> 
     settings.use("listen", position);
     List<Statement> statements = new ArrayList<>();
     for (KamailioParser.ListenAddressContext address : ctx.listenAddress()) {
-      ListenSpec spec = listens.fromList(address, placed(address.address()));
-      if (spec != null) {
-        statements.add(new Statement.Listen(spec, position));
+      for (PlacedText text : placed(address.address(), address.addressGroup())) {
+        ListenSpec spec = listens.fromList(address, text);
+        if (spec != null) {
+          statements.add(new Statement.Listen(spec, position));
+        }
       }
     }
     return statements;
@@ -142,8 +145,11 @@ final class StatementBuilder extends KamailioParserBaseVisitor<List<Statement>> 
     Position position = token(ctx.getStart()).position();
     settings.use("alias", position);
     List<Statement> statements = new ArrayList<>();
-    for (AddressContext each : ctx.address()) {
-      SocketAddress address = addresses.read(placed(each));
+    List<PlacedText> texts = new ArrayList<>();
+    ctx.address().forEach(address -> texts.add(placed(address)));
+    ctx.addressGroup().forEach(group -> texts.addAll(placed(group)));
+    for (PlacedText text : texts) {
+      SocketAddress address = addresses.read(text);
       if (address != null) {
         statements.add(new Statement.Alias(address, position));
       }
@@ -222,9 +228,33 @@ final class StatementBuilder extends KamailioParserBaseVisitor<List<Statement>> 
 
   private static PlacedText placed(AddressContext ctx) {
     Value value = value(ctx.getStart());
-    return value instanceof Value.Text text
-        ? text.placed()
-        : PlacedText.of(value.text(), value.position());
+    return value.placed();
+  }
+
+  private static List<PlacedText> placed(
+      @Nullable AddressContext address, @Nullable AddressGroupContext group) {
+    return group != null ? placed(group) : address != null ? List.of(placed(address)) : List.of();
+  }
+
+  /** Each address of a group, with the transport before and the port after the parentheses. */
+  private static List<PlacedText> placed(AddressGroupContext group) {
+    List<PlacedText> all = new ArrayList<>();
+    for (AddressContext address : group.address()) {
+      PlacedText own = placed(address);
+      PlacedText.Builder text = new PlacedText.Builder(own.position());
+      append(group.prefix, text);
+      text.append(own);
+      append(group.suffix, text);
+      all.add(text.build());
+    }
+    return all;
+  }
+
+  private static void append(@Nullable Token piece, PlacedText.Builder text) {
+    if (piece != null) {
+      Value value = value(piece);
+      text.append(PlacedText.of(value.text(), value.position()));
+    }
   }
 
   static PlacedText content(Token token) {

@@ -14,6 +14,11 @@ public sealed interface Value {
   /** The value as text, without quotes and escapes. */
   String text();
 
+  /** The value as text whose characters know their places, whatever escapes it was written with. */
+  default PlacedText placed() {
+    return PlacedText.of(text(), position());
+  }
+
   /** A whole number. */
   record Int(long value, String text, Position position) implements Value {}
 

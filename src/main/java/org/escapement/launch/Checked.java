@@ -8,7 +8,6 @@ import java.util.Map;
 import org.escapement.config.Configuration;
 import org.escapement.config.Notice;
 import org.escapement.parameter.CoreParameters;
-import org.escapement.text.ConfigurationException;
 import org.escapement.text.Position;
 import org.escapement.text.Problem;
 
@@ -32,18 +31,6 @@ record Checked(
 
   boolean sound() {
     return problems.isEmpty();
-  }
-
-  /**
-   * The configuration of a sound file.
-   *
-   * @throws ConfigurationException with all problems, if there are any
-   */
-  Configuration orThrow() {
-    if (!sound()) {
-      throw new ConfigurationException(problems);
-    }
-    return configuration;
   }
 
   /** For programs. */

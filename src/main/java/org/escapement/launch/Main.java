@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.escapement.config.SocketAddress;
 import org.escapement.system.Interfaces;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -178,7 +179,8 @@ public final class Main implements Callable<Integer> {
     return listens.stream()
         .map(
             text ->
-                argument("-l", () -> Endpoint.parse(text, Endpoint.ANY, ServerPlan.DEFAULT_PORT)))
+                argument(
+                    "-l", () -> Endpoint.parse(text, Endpoint.ANY, SocketAddress.DEFAULT_PORT)))
         .toList();
   }
 

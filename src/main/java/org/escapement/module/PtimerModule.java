@@ -53,10 +53,7 @@ public final class PtimerModule implements Module {
 
   private Parameter text(String name, String doc) {
     return new Parameter.Function(
-        name,
-        Kind.TEXT,
-        doc,
-        (value, problems) -> definitions.set(name, value.text(), value.position()));
+        name, Kind.TEXT, doc, (value, problems) -> definitions.set(name, value.placed()));
   }
 
   /** The timers of annotations come first, so that the configuration can name routes for them. */

@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.escapement.module.ProcessStatus.State;
 import org.escapement.timer.NativeThreadId;
@@ -31,7 +32,10 @@ final class WorkerProcess implements Runnable {
   private final int order;
   private final int rank;
   private final String name;
-  private final Course course;
+
+  /** Given up at the end: the server may hold on to a task that has run, and must not hold us. */
+  private volatile @Nullable Course course;
+
   private final NativeThreadId ids;
   private final ProcessTable table;
   private final Instant started = Instant.now();
@@ -72,11 +76,12 @@ final class WorkerProcess implements Runnable {
       }
     }
     pid = ids.current();
+    Course mine = Objects.requireNonNull(course, "a worker runs once");
     try {
-      if (initialise()) {
-        course.awaitReady();
+      if (initialise(mine)) {
+        mine.awaitReady();
         state = State.RUNNING;
-        course.task();
+        mine.task();
         state = State.ENDED;
       }
     } catch (InterruptedException e) { // the application ends before it was ready
@@ -89,7 +94,7 @@ final class WorkerProcess implements Runnable {
     }
   }
 
-  private boolean initialise() {
+  private boolean initialise(Course course) {
     try {
       course.initialise();
       state = State.READY;
@@ -110,6 +115,7 @@ final class WorkerProcess implements Runnable {
       Thread.interrupted();
     }
     table.remove(this);
+    course = null;
     initialised.countDown();
     ended.countDown();
   }

@@ -52,10 +52,7 @@ final class SettingReader {
       return Optional.empty();
     }
     if (parameter.type().equals("attrs")) {
-      PlacedText text =
-          value instanceof Value.Text quoted
-              ? quoted.placed()
-              : PlacedText.of(value.text(), value.position());
+      PlacedText text = value.placed();
       return AsyncGroup.parse(text, problems).map(g -> Setting.list(List.of(g), origin));
     }
     Setting setting = convert(parameter, value, origin);

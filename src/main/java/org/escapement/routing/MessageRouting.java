@@ -15,6 +15,7 @@ import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipURI;
 import javax.servlet.sip.TelURL;
 import javax.servlet.sip.URI;
+import org.escapement.config.SocketAddress;
 import org.escapement.log.LogPrefix;
 import org.escapement.parameter.CoreParameters;
 import org.escapement.route.MessageContext;
@@ -96,6 +97,11 @@ public final class MessageRouting {
       configured = present;
     }
     return present;
+  }
+
+  /** Adds a name of this server that was found at start. */
+  public void addAlias(SocketAddress alias) {
+    parts().myself().addAlias(alias);
   }
 
   /** Takes what the container has for servlets, and the addresses that it listens on. */

@@ -47,7 +47,8 @@ public class BasicLogin implements HttpAuthenticationMechanism {
   private AuthenticationStatus validate(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
       throws IOException {
-    String[] credentials = credentials(request.getHeader("Authorization"));
+    String[] credentials =
+        isCall(request) ? null : credentials(request.getHeader("Authorization"));
     if (credentials == null) {
       return context.isProtected() ? challenge(response) : context.doNothing();
     }
@@ -68,6 +69,11 @@ public class BasicLogin implements HttpAuthenticationMechanism {
       RpcLog.LOG.locked(Texts.line(user), address, Login.lockSeconds());
     }
     return challenge(response);
+  }
+
+  /** Open Liberty has SIP requests go this way, too; who calls is no user of the console. */
+  private static boolean isCall(HttpServletRequest request) {
+    return request.getProtocol().startsWith("SIP/");
   }
 
   private static AuthenticationStatus challenge(HttpServletResponse response) throws IOException {

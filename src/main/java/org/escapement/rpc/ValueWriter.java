@@ -5,6 +5,7 @@ import static org.escapement.rpc.ValueType.LARGEST_SHORT_SIZE;
 import static org.escapement.rpc.ValueType.LONG_SIZE;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +39,7 @@ final class ValueWriter {
   private void value(@Nullable Object value) {
     if (value instanceof Map<?, ?> map) {
       out.write(ValueType.STRUCT);
-      map.forEach(
-          (name, member) -> {
-            text(ValueType.NAME, String.valueOf(name));
-            value(member);
-          });
+      map.forEach((name, member) -> member(String.valueOf(name), member));
       out.write(LONG_SIZE | ValueType.STRUCT);
     } else if (value instanceof List<?> list) {
       out.write(ValueType.ARRAY);
@@ -54,6 +51,17 @@ final class ValueWriter {
       number(ValueType.DOUBLE, (int) (number * ValueType.DOUBLE_SCALE));
     } else {
       text(ValueType.STRING, value == null ? NULL : value.toString());
+    }
+  }
+
+  /**
+   * kamcmd reads no array within a structure: a list there is a member that comes several times.
+   */
+  private void member(String name, @Nullable Object value) {
+    List<?> all = value instanceof List<?> list ? list : Collections.singletonList(value);
+    for (Object each : all) {
+      text(ValueType.NAME, name);
+      value(each);
     }
   }
 

@@ -41,7 +41,6 @@ import org.escapement.module.StartSettings;
 import org.escapement.module.Workers;
 import org.escapement.parameter.CoreParameters;
 import org.escapement.parameter.NoEffects;
-import org.escapement.parameter.ParameterTable;
 import org.escapement.route.RouteDeclaration;
 import org.escapement.route.RouteRules;
 import org.escapement.route.RouteTable;
@@ -57,6 +56,7 @@ import org.escapement.text.Problems;
 import org.escapement.timer.NativeThreadId;
 import org.escapement.timer.TimerContext;
 import org.escapement.timer.TimerRegistry;
+import org.escapement.variable.Format;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,11 +72,11 @@ public class Deployment {
   @Inject private BeanManager beanManager;
   @Inject private Config config;
   @Inject private ServerParameters parameters;
-  @Inject private Statistics statistics;
-  @Inject private VariablesSource texts;
   @Inject private Effects effects;
   @Inject private RouteRules rules;
   @Inject private MessageRouting routing;
+  @Inject private Statistics statistics;
+  @Inject private VariablesSource texts;
 
   private RouteTable routes = new RouteTable();
   private final SipListens listens = new SipListens();
@@ -89,6 +89,7 @@ public class Deployment {
   private volatile @Nullable Engine engine;
   private final AtomicBoolean stopped = new AtomicBoolean();
   private volatile @Nullable SipFactory factory;
+  private volatile boolean workersRun;
 
   /**
    * Reads and checks the configuration and prepares everything up to the timers' start.
@@ -110,10 +111,10 @@ public class Deployment {
               threads,
               problems);
       problems.throwIfAny();
-      aliases = effects.aliases(threads.shortTasks());
-      aliases.forEach(routing.myself()::addAlias);
+      effects.ownNames(threads.shortTasks()).forEach(routing::addAlias);
       found.beans().forEach(this::bind);
       initialise(used, threads);
+      reportStart(parameters.loaded());
       variables = parameters.watch();
     } catch (ConfigurationException e) {
       e.problems().stream().map(Problem::toString).forEach(ServerLog.LOG::problem);
@@ -155,6 +156,7 @@ public class Deployment {
             .commands());
     commands.add(new ServerCommands(workers.table(), core, listens::list).commands());
     commands.add(new StatsCommands(statistics).commands());
+    commands.add(texts.commands());
   }
 
   private List<Module> load(
@@ -176,13 +178,19 @@ public class Deployment {
             : List.of();
     used.forEach(module -> declare(module, problems));
     if (reading.modulesComplete()) {
-      texts.logPrefix(configuration, problems);
+      prefixLogs(texts.logPrefix(configuration, problems));
     }
     effects.apply(problems);
     return used;
   }
 
-  /** Takes in what a module brings for routes, operators and texts. */
+  private void prefixLogs(@Nullable Format prefix) {
+    if (prefix != null) {
+      routing.prefixLogs(message -> prefix.expand(texts.variables().of(message)));
+    }
+  }
+
+  /** What a module brings by name. */
   private void declare(Module module, Problems problems) {
     try {
       routes.add(module.functions());
@@ -197,14 +205,19 @@ public class Deployment {
     }
   }
 
-  /** Says what an operator should know of the configuration, and on demand all parameters. */
+  private void reportStart(CoreParameters core) {
+    if (core.bool("verbose_startup")) {
+      new StartupReport(routes.names(), engine().timers().list(), core)
+          .lines()
+          .forEach(ServerLog.LOG::verbose);
+    }
+  }
+
+  /** Says what an operator should know of the configuration. */
   private void tell(Configuration configuration, CoreParameters core) {
     configuration.notices().forEach(Deployment::tell);
     new NoEffects(core).notices().forEach(Deployment::tell);
     new RouteBlocks(configuration).notices(routes.names()).forEach(Deployment::tell);
-    if (core.bool("verbose_startup")) {
-      ParameterTable.ofValues(core).forEach(ServerLog.LOG::verbose);
-    }
   }
 
   private static void tell(Notice notice) {
@@ -246,6 +259,7 @@ public class Deployment {
     Set<Class<?>> missing = routes.unboundOwners();
     if (missing.isEmpty()) {
       engine().ready();
+      workersRun = true;
     } else {
       ServerLog.LOG.waitingForServlets(missing.toString());
     }
@@ -277,6 +291,7 @@ public class Deployment {
     if (running == null || stopped.getAndSet(true)) {
       return;
     }
+    workersRun = false;
     if (variables != null) {
       variables.cancel(false);
     }
@@ -296,6 +311,11 @@ public class Deployment {
   /** All commands. */
   CommandTable commands() {
     return commands;
+  }
+
+  /** Whether the workers have begun, and no stop has. */
+  boolean isRunning() {
+    return workersRun;
   }
 
   /** All workers. */

@@ -1,6 +1,5 @@
 package org.escapement.server;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -97,12 +96,9 @@ public class Effects {
     system.apply();
   }
 
-  /** The configuration's aliases and the names that this host has. */
-  List<SocketAddress> aliases(Executor executor) {
-    CoreParameters core = parameters.loaded();
-    List<SocketAddress> all = new ArrayList<>(core.list("alias", SocketAddress.class));
-    all.addAll(new SystemEffects(core).ownNames(executor));
-    return all;
+  /** The names that this host has, when {@code auto_aliases} asks for them. */
+  List<SocketAddress> ownNames(Executor executor) {
+    return new SystemEffects(parameters.loaded()).ownNames(executor);
   }
 
   /**
@@ -134,13 +130,13 @@ public class Effects {
   /** The prefix of the lines that are written while a message is handled. */
   @Produces
   LogPrefix prefix() {
-    return log().prefix();
+    return rules.prefix();
   }
 
   /** Reports of what took too long. */
   @Produces
   Latency latency() {
-    return log().latency();
+    return rules.latency();
   }
 
   /** The memory of the process in words. */

@@ -11,6 +11,7 @@ import javax.ejb.Startup;
 import javax.ejb.TransactionManagement;
 import javax.ejb.TransactionManagementType;
 import javax.enterprise.concurrent.ManagedScheduledExecutorService;
+import javax.enterprise.concurrent.ManagedThreadFactory;
 import javax.inject.Inject;
 import org.escapement.timer.RouteTimers;
 import org.escapement.timer.TimerControl;
@@ -26,12 +27,13 @@ import org.escapement.timer.TimerFaultException;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class RouteTimersBean implements RouteTimers {
 
+  @Resource private ManagedThreadFactory threads;
   @Resource private ManagedScheduledExecutorService executor;
   @Inject private Deployment deployment;
 
   @PostConstruct
   void start() {
-    deployment.prepare(new ManagedThreads(executor));
+    deployment.prepare(new ManagedThreads(threads, executor));
   }
 
   @Override

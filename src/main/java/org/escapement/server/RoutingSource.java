@@ -11,7 +11,7 @@ import org.escapement.route.RouteRules;
 import org.escapement.routing.MessageRouting;
 import org.escapement.statistic.Statistics;
 
-/** The statistics, the limits of routes, and the routing of messages, for whoever injects them. */
+/** The limits of routes, and the routing of messages, for whoever injects them. */
 @ApplicationScoped
 public class RoutingSource {
 

@@ -57,12 +57,20 @@ interface ServerLog {
   void variablesUnread(@Cause Exception cause);
 
   @LogMessage(level = Logger.Level.INFO)
-  @Message(id = 1840, value = "Nobody can log in: the server variable %s names no file of users")
+  @Message(id = 1850, value = "Nobody can log in: the server variable %s names no file of users")
   void noUsers(String variable);
 
   @LogMessage(level = Logger.Level.ERROR)
-  @Message(id = 1841, value = "Nobody can log in: the file of users %s cannot be read: %s")
+  @Message(id = 1851, value = "Nobody can log in: the file of users %s cannot be read: %s")
   void usersUnread(String file, String why);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(id = 1840, value = "What the console shows could not be brought up to date")
+  void lookFailed(@Cause RuntimeException cause);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 1841, value = "The variable %s: %s; %s holds instead")
+  void badLongestRun(String variable, String why, String standard);
 
   /** At the level of warnings, so that the default of debug shows what was asked for. */
   @LogMessage(level = Logger.Level.WARN)

@@ -7,6 +7,7 @@ import javax.servlet.sip.SipURI;
 import org.escapement.routing.PhoneNumbers;
 import org.escapement.text.Attributes;
 import org.escapement.text.Attributes.Attribute;
+import org.escapement.text.PlacedText;
 import org.escapement.text.Position;
 import org.escapement.text.Problems;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,10 @@ record Assignment(
   private static final List<String> KNOWN =
       List.of("queue", "src_ip", "from_domain", "ruri_prefix");
 
-  static Optional<Assignment> parse(String text, Position position, Problems problems) {
+  static Optional<Assignment> parse(PlacedText text, Problems problems) {
+    Position position = text.position();
     int before = problems.list().size();
-    Attributes attributes = Attributes.parse(text, position, KNOWN, problems);
+    Attributes attributes = Attributes.parse(text, KNOWN, problems);
     Optional<Attribute> queue = attributes.find("queue");
     if (queue.isEmpty()) {
       problems.add(position, "the assignment names no queue", "add queue=…");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.escapement.text.Attributes;
 import org.escapement.text.Attributes.Attribute;
+import org.escapement.text.PlacedText;
 import org.escapement.text.Position;
 import org.escapement.text.Problems;
 import org.escapement.timer.Interval;
@@ -59,14 +60,11 @@ record QueueDefinition(
   private static final List<String> KNOWN =
       List.of("name", "rate", "size", "max_wait", "next_hop", "transport", "burst");
 
-  /**
-   * Reads a definition; what is wrong with it goes to {@code problems}.
-   *
-   * @param position of the text's first character
-   */
-  static Optional<QueueDefinition> parse(String text, Position position, Problems problems) {
+  /** Reads a definition; what is wrong with it goes to {@code problems}. */
+  static Optional<QueueDefinition> parse(PlacedText text, Problems problems) {
+    Position position = text.position();
     int before = problems.list().size();
-    Attributes attributes = Attributes.parse(text, position, KNOWN, problems);
+    Attributes attributes = Attributes.parse(text, KNOWN, problems);
     Optional<Attribute> name = required(attributes, "name", problems);
     int rate =
         required(attributes, "rate", problems).map(a -> number(a, MAX_RATE, problems)).orElse(1);

@@ -3,6 +3,7 @@ package org.escapement.shaping;
 import java.util.Optional;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipURI;
+import org.escapement.text.PlacedText;
 import org.escapement.text.Position;
 import org.escapement.text.Problems;
 
@@ -25,7 +26,8 @@ public record Rehearsal(String secret, String queue) {
   Optional<QueueDefinition> definition() {
     return secret.isEmpty()
         ? Optional.empty()
-        : QueueDefinition.parse(queue, Position.of("the rehearsal's queue"), new Problems());
+        : QueueDefinition.parse(
+            PlacedText.of(queue, Position.of("the rehearsal's queue")), new Problems());
   }
 
   /** Whether a request is one of the launcher's. */

@@ -62,6 +62,11 @@ public class ShaperModule implements Module {
     return "shaper";
   }
 
+  /** The control of its queues; none before the module is initialised. */
+  public List<QueueControl> controls() {
+    return List.copyOf(shaper.queues());
+  }
+
   /** The queues as they are now; none before the module is initialised. */
   Shaper shaper() {
     return shaper;
@@ -100,15 +105,14 @@ public class ShaperModule implements Module {
             Kind.TEXT,
             "defines a queue: name=…;rate=…;next_hop=…;…",
             (value, problems) ->
-                QueueDefinition.parse(value.text(), value.position(), problems)
+                QueueDefinition.parse(value.placed(), problems)
                     .ifPresent(queue -> define(queue, problems))),
         new Parameter.Function(
             "assign",
             Kind.TEXT,
             "gives calls to a queue: queue=…;src_ip=…;…",
             (value, problems) ->
-                Assignment.parse(value.text(), value.position(), problems)
-                    .ifPresent(assignments::add)));
+                Assignment.parse(value.placed(), problems).ifPresent(assignments::add)));
   }
 
   @Override

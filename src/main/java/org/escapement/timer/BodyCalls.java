@@ -20,15 +20,21 @@ final class BodyCalls {
   private final WorkerContext context;
   private final WorkerBody body;
   private final WorkerCounters counters;
+  private final FailureListener listener;
   private final RouteGate gate = new RouteGate();
   private boolean open;
 
   BodyCalls(
-      TimerDefinition definition, WorkerContext context, WorkerBody body, WorkerCounters counters) {
+      TimerDefinition definition,
+      WorkerContext context,
+      WorkerBody body,
+      WorkerCounters counters,
+      FailureListener listener) {
     this.definition = definition;
     this.context = context;
     this.body = body;
     this.counters = counters;
+    this.listener = listener;
   }
 
   /** For any thread. */
@@ -119,6 +125,7 @@ final class BodyCalls {
     String name = String.valueOf(routeName(route));
     int worker = context.worker();
     report(() -> TimerLog.LOG.routeFailed(timer, route, name, worker, e));
+    report(() -> listener.failed(timer, worker, route, name, e));
     if (e instanceof Error) {
       report(() -> TimerLog.LOG.routeRaisedError(timer, route, name, e.toString(), worker));
     }

@@ -1,5 +1,6 @@
 package org.escapement.timer;
 
+import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -9,6 +10,9 @@ import org.HdrHistogram.Histogram;
  * <p>Thread-safe.
  */
 public final class Distribution {
+
+  /** Without any duration. */
+  public static final Distribution EMPTY = DurationRecorder.merge(List.of());
 
   private final Histogram histogram;
 
@@ -40,6 +44,30 @@ public final class Distribution {
    */
   public long percentileNanos(double percentile) {
     return histogram.getValueAtPercentile(percentile);
+  }
+
+  /** The sum of all durations, to the exactness of the distribution. */
+  public double sumNanos() {
+    return meanNanos() * count();
+  }
+
+  public double deviationNanos() {
+    return histogram.getStdDeviation();
+  }
+
+  /**
+   * The durations that came after an earlier copy was taken.
+   *
+   * @throws IllegalArgumentException if that is no earlier copy of the same
+   */
+  public Distribution since(Distribution earlier) {
+    Histogram rest = histogram.copy();
+    try {
+      rest.subtract(earlier.histogram);
+    } catch (ArrayIndexOutOfBoundsException | IllegalArgumentException e) {
+      throw new IllegalArgumentException("that is no earlier copy of this distribution", e);
+    }
+    return new Distribution(rest);
   }
 
   Histogram histogram() {

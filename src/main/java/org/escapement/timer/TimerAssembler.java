@@ -8,10 +8,12 @@ import org.escapement.clock.NanoClock;
 final class TimerAssembler {
 
   private final TimerEnvironment environment;
+  private final FailureListener listener;
   private boolean fallReported;
 
-  TimerAssembler(TimerEnvironment environment) {
+  TimerAssembler(TimerEnvironment environment, FailureListener listener) {
     this.environment = environment;
+    this.listener = listener;
   }
 
   /**
@@ -65,7 +67,7 @@ final class TimerAssembler {
         new Worker(
             clock,
             context,
-            new BodyCalls(definition, context, factory.create(context), counters),
+            new BodyCalls(definition, context, factory.create(context), counters, listener),
             counters,
             schedule,
             !definition.autostart());

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.escapement.text.Attributes;
 import org.escapement.text.Attributes.Attribute;
 import org.escapement.text.Nearest;
+import org.escapement.text.PlacedText;
 import org.escapement.text.Position;
 import org.escapement.text.Problems;
 import org.escapement.timer.TimerStatus.State;
@@ -53,14 +54,20 @@ public final class TimerDefinitions {
    * @param position of the value's first character
    */
   public void set(String parameter, String value, Position position) {
+    set(parameter, PlacedText.of(value, position));
+  }
+
+  /** Sets a module parameter that is a string, whose characters know their places. */
+  public void set(String parameter, PlacedText value) {
+    Position position = value.position();
     switch (parameter) {
       case "default_interval" ->
           defaultInterval =
-              Reading.interval(parameter, value, position, problems).orElse(defaultInterval);
-      case "timer" -> timer(value, position, TimerText.ATTRIBUTES);
-      case "start" -> route(State.START, value, position);
-      case "loop" -> route(State.LOOP, value, position);
-      case "end" -> route(State.END, value, position);
+              Reading.interval(parameter, value.text(), position, problems).orElse(defaultInterval);
+      case "timer" -> timer(value, TimerText.ATTRIBUTES);
+      case "start" -> route(State.START, value);
+      case "loop" -> route(State.LOOP, value);
+      case "end" -> route(State.END, value);
       default -> misfit(parameter, "a string", "write a number, without quotes", position);
     }
   }
@@ -99,11 +106,12 @@ public final class TimerDefinitions {
    * @param position of the text's first character
    */
   public void define(String text, Position position) {
-    timer(text, position, WITH_ROUTES);
+    timer(PlacedText.of(text, position), WITH_ROUTES);
   }
 
-  private void timer(String text, Position position, List<String> known) {
-    Attributes attributes = Attributes.parse(text, position, known, problems);
+  private void timer(PlacedText text, List<String> known) {
+    Position position = text.position();
+    Attributes attributes = Attributes.parse(text, known, problems);
     Optional<Attribute> name = attributes.find("name");
     TimerDraft draft =
         draft(
@@ -141,8 +149,8 @@ public final class TimerDefinitions {
     return draft;
   }
 
-  private void route(State kind, String text, Position position) {
-    Attributes attributes = Attributes.parse(text, position, ROUTE_ATTRIBUTES, problems);
+  private void route(State kind, PlacedText text) {
+    Attributes attributes = Attributes.parse(text, ROUTE_ATTRIBUTES, problems);
     Optional<Attribute> timer = required(attributes, "timer");
     Optional<Attribute> route = required(attributes, "route");
     if (timer.isEmpty()) {

@@ -33,7 +33,10 @@ public record TimerEnvironment(
     NativeThreadId threadIds,
     int dedicatedBound) {
 
-  /** The usual bound on workers with a thread of their own. */
+  /**
+   * The usual bound on workers with a thread of their own. It keeps the threads of a configuration
+   * with thousands of workers within reason; what they spend on precision has a bound of its own.
+   */
   public static final int DEFAULT_DEDICATED_BOUND = 64;
 
   /** No worker has a thread of its own: Kamailio's no-fork mode. */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.escapement.text.Problems;
 
@@ -27,12 +28,26 @@ public final class TimerRegistry implements RouteTimers {
   /** Removed timers whose workers may still be at their end routes; guarded by the lock. */
   private final List<LiveTimer> leaving = new ArrayList<>();
 
+  private final List<FailureListener> failures = new CopyOnWriteArrayList<>();
+
   private boolean started;
   private boolean stopped;
 
   public TimerRegistry(TimerEnvironment environment) {
     this.environment = environment;
-    this.assembler = new TimerAssembler(environment);
+    this.assembler =
+        new TimerAssembler(
+            environment,
+            (timer, worker, kind, route, failure) ->
+                failures.forEach(listener -> listener.failed(timer, worker, kind, route, failure)));
+  }
+
+  /**
+   * Has a listener told of each route that fails from now on, of any timer. It runs in the worker
+   * and must neither block nor throw.
+   */
+  public void onFailure(FailureListener listener) {
+    failures.add(listener);
   }
 
   /** Reports each definition whose clock this platform lacks. */

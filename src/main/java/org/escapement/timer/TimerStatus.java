@@ -23,6 +23,7 @@ public record TimerStatus(TimerDefinition definition, List<Worker> workers) {
    * @param pid native id of the thread where the worker has one of its own, else that of the
    *     process
    * @param resting whether the worker waits for {@link TimerControl#wake}
+   * @param runningNanos how long the route that runs now has been running; 0 if none does
    * @param ticks loop runs begun
    * @param missed due times missed
    * @param errors routes that ended with an exception
@@ -37,6 +38,7 @@ public record TimerStatus(TimerDefinition definition, List<Worker> workers) {
       boolean paused,
       boolean resting,
       State state,
+      long runningNanos,
       long ticks,
       long missed,
       long errors) {}

@@ -15,9 +15,9 @@ import org.escapement.timer.TimerStatus.State;
  * </pre>
  *
  * <p>Two flags stand beside the state. <em>Paused</em> is the operator's: nothing runs until a
- * command resumes the worker. An END that has not run yet is not held up by a pause, since pausing
- * is what it ends with; so END and paused together say that the worker <em>has ended</em>.
- * <em>Resting</em> is the application's: no tick comes until it wakes the worker.
+ * command resumes the worker. A pause does not hold up an END that has not run yet, for pausing is
+ * what that ends with; so both together say that the worker <em>has ended</em>. A {@link Rest} is
+ * the application's: no tick comes until it wakes the worker.
  *
  * <p>A driver calls {@link #step} again and again, one call at a time, and waits in between for
  * what the step tells. Commands, from any thread, go to a slot that a step empties before anything
@@ -50,11 +50,10 @@ final class Worker {
   private final Schedule schedule;
   private final CommandSlot commands = new CommandSlot();
   private final CountDownLatch finished = new CountDownLatch(1);
+  private final Rest rest = new Rest();
 
   private volatile State state = State.START;
   private volatile boolean paused;
-  private volatile boolean resting;
-  private volatile boolean woken;
   private boolean stopping;
   private long nowNanos;
 
@@ -78,8 +77,9 @@ final class Worker {
     if (commands.isPending()) {
       obey(commands.take());
     }
-    if (resting && woken) {
-      endRest();
+    if (rest.isOver()) {
+      rest.end();
+      restartSchedule();
     }
     Next next = stopping ? runLast() : runPart();
     return body.gate().isShut() ? finish() : next;
@@ -128,7 +128,7 @@ final class Worker {
   }
 
   private Next runLoop() {
-    if (resting) {
+    if (rest.isOn()) {
       return Next.WHEN_TOLD;
     }
     long now = clock.nanos();
@@ -140,7 +140,7 @@ final class Worker {
       schedule.interval(context.intervalNanos(), now);
     }
     long due = schedule.dueNanos();
-    counters.began(now - due);
+    counters.began();
     int result = body.isOpen() || body.open(State.LOOP) ? body.run(State.LOOP, due, now - due) : 1;
     long end = clock.nanos();
     nowNanos = end;
@@ -150,19 +150,7 @@ final class Worker {
       state = State.END;
       return Next.AGAIN;
     }
-    return context.restAsked() ? rest() : Next.AT_DEADLINE;
-  }
-
-  /** Written before `woken` is read, as a waker does it the other way round: one sees the other. */
-  private Next rest() {
-    resting = true;
-    return woken ? Next.AGAIN : Next.WHEN_TOLD;
-  }
-
-  private void endRest() {
-    woken = false;
-    resting = false;
-    restartSchedule();
+    return !context.restAsked() ? Next.AT_DEADLINE : rest.begin() ? Next.AGAIN : Next.WHEN_TOLD;
   }
 
   private Next runEnd() {
@@ -178,7 +166,7 @@ final class Worker {
   private Next runLast() {
     if (body.isOpen()) {
       state = State.END;
-      resting = false;
+      rest.abandon();
       runEnd();
     }
     body.gate().shut();
@@ -217,7 +205,7 @@ final class Worker {
   private void jump(State target) {
     state = target;
     paused = false;
-    resting = false;
+    rest.abandon();
   }
 
   private void jumpToLoop() {
@@ -248,8 +236,7 @@ final class Worker {
    * @return whether the driver must be told
    */
   boolean wake() {
-    woken = true;
-    return resting;
+    return rest.wake();
   }
 
   /** Finishes the worker at once if it has nothing to end. For any thread. */
@@ -299,8 +286,9 @@ final class Worker {
         context.nslices(),
         context.slice(),
         paused,
-        resting,
+        rest.isOn(),
         state,
+        context.runningNanos(clock.nanos()),
         counters.ticks(),
         counters.missed(),
         counters.errors());

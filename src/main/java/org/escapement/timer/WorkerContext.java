@@ -1,5 +1,6 @@
 package org.escapement.timer;
 
+import java.util.concurrent.atomic.AtomicLong;
 import org.escapement.timer.TimerSettings.Values;
 import org.escapement.timer.TimerStatus.State;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ final class WorkerContext implements TimerContext {
   private final TimerSettings settings;
   private final WorkerCounters counters;
   private final int worker;
+
+  /** The clock's reading when the running route began, made odd; 0 while none runs. */
+  private final AtomicLong begunNanos = new AtomicLong();
 
   private volatile long pid;
   private volatile long ntasks;
@@ -59,12 +63,20 @@ final class WorkerContext implements TimerContext {
     dueNanos = due;
     latenessNanos = lateness;
     restAsked = false;
+    begunNanos.setRelease((due + lateness) | 1);
   }
 
   /** The route that was entered has returned. */
   void leave() {
     running = null;
     thread = null;
+    begunNanos.setRelease(0);
+  }
+
+  /** How long the route that runs now has been running, to 2 ns; 0 if none runs. For any thread. */
+  long runningNanos(long now) {
+    long begun = begunNanos.get();
+    return begun == 0 ? 0 : Math.max(1, now - begun);
   }
 
   /** Whether the loop route that has just returned asked for a rest. */

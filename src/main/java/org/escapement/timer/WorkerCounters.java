@@ -30,12 +30,13 @@ final class WorkerCounters {
     this.accuracyNanos = timer.accuracy().nanos();
   }
 
-  void began(long latenessNanos) {
+  void began() {
     increase(ticks, 1);
-    lateness.record(latenessNanos);
   }
 
+  /** A tick is over; before, the distributions would delay the route by what the caches lost. */
   void ended(long latenessNanos, long runNanos, long newlyMissed) {
+    lateness.record(latenessNanos);
     runTime.record(runNanos);
     if ((latenessNanos > accuracyNanos || newlyMissed > 0) && IrregularTick.wanted()) {
       new IrregularTick(timer, worker, latenessNanos, runNanos, newlyMissed).commit();

@@ -63,4 +63,23 @@ class DiskTest {
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("a.cfg:1:15: the file 'a b' cannot be read");
   }
+
+  @Test
+  void aFileOf100Megabytes_endsWithAnError_asDoNestedOnes() throws IOException {
+    Path large = folder.resolve("large.cfg");
+    try (java.io.RandomAccessFile file = new java.io.RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength(100 << 20);
+    }
+    String many = "{".repeat(5 << 20);
+    Files.writeString(folder.resolve("braces.cfg"), "route[A] " + many);
+    Files.writeString(folder.resolve("comments.cfg"), "/*".repeat(4 << 20));
+    Files.writeString(folder.resolve("brackets.cfg"), "listen=" + "[(".repeat(4 << 20));
+
+    for (String name : java.util.List.of("large", "braces", "comments", "brackets")) {
+      assertThatThrownBy(() -> reader.read(folder.resolve(name + ".cfg")))
+          .as(name)
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining(name + ".cfg");
+    }
+  }
 }

@@ -105,7 +105,7 @@ class PreprocessorTest {
         "#!define A \"x\"@#!ifexp A == \"x\" | 1",
         "#!define A x@#!ifexp A != 'x' | 0",
         "#!ifexp defined(A) OR 2 > 1 | 1",
-        "#!ifexp 7 % 4 == 3 && 7 / 2 == 3 && (6 & 3) == 2 && (6 ^ 3) == 5 && ~0 == -1 | 1",
+        "#!ifexp 7 % 4 == 3 && 7 / 2 == 3.5 && (6 & 3) == 2 && (6 ^ 3) == 5 && ~0 == -1 | 1",
         "#!ifexp 1 << 4 == 16 && 16 >> 2 == 4 && 0x10 - 020 == 0 # or else | 1",
       })
   void conditions(String condition, int expected) {

@@ -126,7 +126,7 @@ class ConfigurationCheckTest {
             ":2:1: the setting mcast_ttl=5 has no effect here; As mcast.",
             ":1:1: the setting reply_to_via=yes has no effect here; Reply routing is the"
                 + " container's.",
-            ":3:1: request_route, route[RELAY]: is not run here; write it as a Java method with"
+            ":3:1: request_route, route[RELAY]: not run here; write it as a Java method with"
                 + " @Route(\"NAME\"); see docs/coming-from-kamailio.md");
   }
 
@@ -140,5 +140,21 @@ class ConfigurationCheckTest {
             "\"line\": 1,\n      \"column\": 8,",
             "\"what\": \"the setting reply_to_via=yes has no effect here\"",
             "\"severity\": \"notice\"");
+  }
+
+  @Test
+  void mistakesBehindEscapesAndJoinedStrings_areFoundWhereTheyStand() throws IOException {
+    Path file =
+        file(
+            """
+            loadmodule "ptimer"
+            loadmodule "shaper"
+            modparam("ptimer", "timer", "name=\\x74;" "intervall=1s")
+            modparam("shaper", "queue", "name=\\"q\\";rate=0;next_hop=sip:h")
+            """);
+
+    assertThat(problems(file))
+        .anyMatch(problem -> problem.startsWith(file + ":3:43: "))
+        .anyMatch(problem -> problem.startsWith(file + ":4:46: rate is '0'"));
   }
 }

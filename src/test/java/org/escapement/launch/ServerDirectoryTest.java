@@ -241,7 +241,8 @@ class ServerDirectoryTest {
         .containsEntry("escapement.http.port", "9080")
         .containsEntry("escapement.define.FLAG", "")
         .containsEntry("escapement.define.GREETING", " a=b:c#d!é\\\n ")
-        .hasSize(6);
+        .containsEntry("escapement.users", rundir.toAbsolutePath().resolve("users").toString())
+        .hasSize(7);
   }
 
   @Test

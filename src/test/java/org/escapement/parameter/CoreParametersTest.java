@@ -3,6 +3,8 @@ package org.escapement.parameter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +22,9 @@ import org.junit.jupiter.api.Test;
 class CoreParametersTest {
 
   private final CoreParameters parameters = new CoreParameters(new Catalogue());
+
+  /** What is read, kept so that reading is not optimised away. */
+  private volatile int read;
 
   private List<String> load(String text) {
     return Files.load(parameters, text);
@@ -228,5 +233,24 @@ class CoreParametersTest {
     assertThat(parameters.intValue("debug")).isEqualTo(3);
     assertThat(parameters.intValue("max_branches")).as("not while the server runs").isEqualTo(12);
     assertThat(parameters.find("shaper", "rate").orElseThrow().value()).isEqualTo(10);
+  }
+
+  @Test
+  void handle_readsWithoutGarbage() throws ParameterFaultException {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    IntParameter branches = parameters.intParameter("max_branches");
+    BoolParameter aliases = parameters.boolParameter("auto_aliases");
+    new ParameterChanges(parameters, "test").setNow("core", "debug", "2");
+    long bytes = 0;
+    for (int round = 0; round < 4; round++) { // the last round counts: classes are loaded by then
+      long before = threads.getCurrentThreadAllocatedBytes();
+      for (int i = 0; i < 100_000; i++) {
+        read = branches.getAsInt() + (aliases.getAsBoolean() ? 1 : 0);
+      }
+      bytes = threads.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    assertThat(bytes).isLessThan(1_000);
+    assertThat(read).isEqualTo(13);
   }
 }

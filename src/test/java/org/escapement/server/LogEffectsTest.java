@@ -19,6 +19,7 @@ import org.escapement.log.LogSinks;
 import org.escapement.log.Receiver;
 import org.escapement.log.Records;
 import org.escapement.parameter.CoreParameters;
+import org.escapement.route.RouteRules;
 import org.escapement.text.Problems;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +56,7 @@ class LogEffectsTest {
             .read("a.cfg", configuration),
         new Problems());
     LogSinks sinks = new LogSinks(task -> new Thread(task, "sink").start(), "kam");
-    LogEffects effects = new LogEffects(core, sinks, syslog.target());
+    LogEffects effects = new LogEffects(core, RouteRules.usual(), sinks, syslog.target());
     effects.open();
     logger.warning("a line");
     effects.close();

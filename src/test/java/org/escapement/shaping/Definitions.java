@@ -1,5 +1,6 @@
 package org.escapement.shaping;
 
+import org.escapement.text.PlacedText;
 import org.escapement.text.Position;
 import org.escapement.text.Problems;
 
@@ -11,14 +12,15 @@ final class Definitions {
   static QueueDefinition queue(String text) {
     Problems problems = new Problems();
     QueueDefinition definition =
-        QueueDefinition.parse(text, Position.of("test"), problems).orElse(null);
+        QueueDefinition.parse(PlacedText.of(text, Position.of("test")), problems).orElse(null);
     problems.throwIfAny();
     return definition;
   }
 
   static Assignment assignment(String text) {
     Problems problems = new Problems();
-    Assignment assignment = Assignment.parse(text, Position.of("test"), problems).orElse(null);
+    Assignment assignment =
+        Assignment.parse(PlacedText.of(text, Position.of("test")), problems).orElse(null);
     problems.throwIfAny();
     return assignment;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import org.escapement.text.PlacedText;
 import org.escapement.text.Position;
 import org.escapement.text.Problem;
 import org.escapement.text.Problems;
@@ -22,7 +23,7 @@ class QueueDefinitionTest {
     String text =
         "name=c 1;rate=10000;size=1000000;max_wait=1500ms;next_hop=sips:h.example:5061;burst=7;";
 
-    assertThat(QueueDefinition.parse(text, BEGIN, problems))
+    assertThat(QueueDefinition.parse(PlacedText.of(text, BEGIN), problems))
         .contains(
             new QueueDefinition(
                 "c 1",
@@ -73,7 +74,7 @@ class QueueDefinitionTest {
           name=q;rate=x;next_hop=h ^ 42: rate is 'x'; write a number from 1 to 10000 + 53: next_hop 'h' is no SIP address; write sip:host[:port][;transport=udp|tcp|tls]
           """)
   void mistake_isReportedOnceWhereItStands(String text, String expected) {
-    assertThat(QueueDefinition.parse(text, BEGIN, problems)).isEmpty();
+    assertThat(QueueDefinition.parse(PlacedText.of(text, BEGIN), problems)).isEmpty();
 
     assertThat(problems.list())
         .extracting(Problem::toString)

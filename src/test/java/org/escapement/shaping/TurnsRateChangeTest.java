@@ -17,7 +17,7 @@ class TurnsRateChangeTest {
     long start = Long.MAX_VALUE - Turns.SECOND; // the clock wraps on the way
     Turns turns = new Turns(before, burst);
     long change = 3 * Turns.SECOND;
-    for (long time = 0; time < 8 * Turns.SECOND; time += 1_000_000) {
+    for (long time = 0; time < 8 * Turns.SECOND; time += 100_000) {
       if (time == change) {
         turns = turns.at(after, burst);
       }
