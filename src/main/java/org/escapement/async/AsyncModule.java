@@ -173,4 +173,14 @@ public final class AsyncModule implements Module {
     }
     return present;
   }
+
+  /**
+   * Lets go of the rest of the application: servers keep servlets that have ended for a while, and
+   * with them what these can reach.
+   */
+  @Override
+  public void destroy() {
+    async = null;
+    context = null;
+  }
 }

@@ -47,8 +47,7 @@ public class BasicLogin implements HttpAuthenticationMechanism {
   private AuthenticationStatus validate(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
       throws IOException {
-    String[] credentials =
-        isCall(request) ? null : credentials(request.getHeader("Authorization"));
+    String[] credentials = isCall(request) ? null : credentials(request.getHeader("Authorization"));
     if (credentials == null) {
       return context.isProtected() ? challenge(response) : context.doNothing();
     }

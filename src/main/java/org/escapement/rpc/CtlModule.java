@@ -155,6 +155,7 @@ public final class CtlModule implements Module {
     if (socket != null) {
       socket.close();
     }
+    context = null;
   }
 
   private static Optional<String> name(String text) {

@@ -170,6 +170,7 @@ public class ShaperModule implements Module {
     if (rehearsing != null) {
       rehearsing.shut();
     }
+    timers = null;
   }
 
   private static ShapedQueue start(
