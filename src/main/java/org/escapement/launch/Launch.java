@@ -44,14 +44,17 @@ final class Launch {
       Configuration configuration,
       Map<String, String> defines,
       ServerPlan plan,
-      Endpoint http)
+      Endpoint http,
+      Endpoint https)
       throws InterruptedException {
     Duration stopLimit = stopLimit(plan.parameters().duration("exit_timeout"));
     plan.requireFree();
     Ports.requireFree(http);
+    Ports.requireFree(https);
     Optional<Rehearsal> rehearsal = Rehearsal.prepare(configuration, plan.present());
     Map<String, String> variables =
         new HashMap<>(rehearsal.map(Rehearsal::variables).orElse(Map.of()));
+    variables.put(ServerFiles.HTTPS_PORT, Integer.toString(https.port()));
     if (configuration.setting("rundir").isEmpty()) {
       variables.put("escapement.rundir", directory.rundir().toString());
     }
@@ -69,6 +72,7 @@ final class Launch {
       err.println(
           "./run: not all calls of the rehearsal came back; the first calls may leave less evenly");
     }
+    out.println("HTTPS is at https://" + https.uriHost() + ':' + https.port() + '/');
     directory.newPasswords().forEach(made -> out.println("A new password is in " + made));
     out.println(
         "Escapement is ready: sip="

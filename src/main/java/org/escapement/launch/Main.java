@@ -70,6 +70,12 @@ public final class Main implements Callable<Integer> {
   private String http = "127.0.0.1:9080";
 
   @Option(
+      names = "--https",
+      paramLabel = "PORT",
+      description = "port of the web server for TLS (default: 363 above the other, as 9443 is)")
+  private @Nullable Integer httpsPort;
+
+  @Option(
       names = "--rundir",
       paramLabel = "DIR",
       description = "folder of the server's runtime files and logs (default: target/run)")
@@ -84,6 +90,7 @@ public final class Main implements Callable<Integer> {
   private static final String DEFAULT_CONFIGURATION = "src/main/resources/META-INF/escapement.cfg";
   private static final String DEFAULT_RUNDIR = "target/run";
   private static final int DEFAULT_HTTP_PORT = 9080;
+  private static final int HTTPS_ABOVE_HTTP = 363;
   private static final int FAILED = 1;
 
   private final Path home;
@@ -140,7 +147,7 @@ public final class Main implements Callable<Integer> {
       return 0;
     }
     return new Launch(home, rundir == null ? home.resolve(DEFAULT_RUNDIR) : rundir)
-        .run(file, checked.configuration(), defines(), plan, httpEndpoint());
+        .run(file, checked.configuration(), defines(), plan, httpEndpoint(), httpsEndpoint());
   }
 
   private void generate(Path folder, Path file, ServerPlan plan) {
@@ -179,6 +186,12 @@ public final class Main implements Callable<Integer> {
 
   private Endpoint httpEndpoint() {
     return argument("--http", () -> Endpoint.parse(http, "http", DEFAULT_HTTP_PORT));
+  }
+
+  private Endpoint httpsEndpoint() {
+    Endpoint other = httpEndpoint();
+    int port = httpsPort == null ? other.port() + HTTPS_ABOVE_HTTP : httpsPort;
+    return argument("--https", () -> Endpoint.parse(other.uriHost() + ':' + port, "https", port));
   }
 
   private Map<String, String> defines() {

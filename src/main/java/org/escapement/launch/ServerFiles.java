@@ -21,6 +21,10 @@ import org.escapement.system.JvmOptions;
 final class ServerFiles {
 
   static final String APPLICATION = "application.xml";
+
+  /** The server variable with the port of HTTPS; without it there is none. */
+  static final String HTTPS_PORT = "escapement.https.port";
+
   private static final String JVM_OPTIONS = "jvm.options";
 
   private final Path home;
@@ -60,7 +64,7 @@ final class ServerFiles {
         server.resolve(JVM_OPTIONS),
         JvmOptions.apply(Files.readAllLines(templates.resolve(JVM_OPTIONS)), plan.parameters()));
     Files.writeString(overrides.resolve("listen.xml"), new ServerXml(plan).text(), UTF_8);
-    if (plan.hasTls()) {
+    if (plan.hasTls() || variables.containsKey(HTTPS_PORT)) {
       new Keystore(server).provide();
     }
     Map<String, String> bootstrap = bootstrap(configuration, defines, http);
