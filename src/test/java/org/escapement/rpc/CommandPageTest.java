@@ -12,13 +12,17 @@ import java.util.ServiceLoader;
 import org.escapement.command.CommandTable;
 import org.escapement.command.SystemCommands;
 import org.escapement.config.Catalogue;
+import org.escapement.metrics.EventCommands;
+import org.escapement.metrics.EventRing;
 import org.escapement.module.Module;
 import org.escapement.module.ProcessTable;
 import org.escapement.module.PtimerCommands;
 import org.escapement.parameter.CoreParameters;
+import org.escapement.queue.QueueCommands;
 import org.escapement.shaping.CallQueues;
 import org.escapement.shaping.ShaperCommands;
 import org.escapement.statistic.Statistics;
+import org.escapement.variable.builtin.VariableCommands;
 import org.junit.jupiter.api.Test;
 
 /** The committed page says what the commands say of themselves. */
@@ -36,6 +40,9 @@ class CommandPageTest {
     table.add(new CfgCommands(parameters).commands());
     table.add(new PtimerCommands(null, null).commands());
     table.add(new ShaperCommands(new CallQueues()).commands());
+    table.add(new QueueCommands(null).commands());
+    table.add(new VariableCommands(null, null).commands());
+    table.add(EventCommands.of(new EventRing(() -> 0)));
     ServiceLoader.load(Module.class).forEach(module -> table.add(module.commands()));
     return table;
   }
