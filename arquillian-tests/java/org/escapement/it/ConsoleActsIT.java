@@ -113,6 +113,16 @@ class ConsoleActsIT {
   }
 
   @Test
+  void oneWorker_isPausedAndContinued() {
+    browser.press("Workers of steady");
+    browser.press("Pause worker 1 of steady");
+    page.answer("Pause");
+    page.awaitState("steady", "1 of 2 run");
+    browser.press("Undo: Worker 1 of steady is paused.");
+    page.awaitState("steady", "running");
+  }
+
+  @Test
   void endedTimer_continuesByUndo() {
     browser.press("Workers of steady");
     browser.press("End timer steady");

@@ -51,6 +51,7 @@ final class ConsolePage implements AutoCloseable {
   }
 
   void open(String application, String credentials) {
+    var unused = browser.complaints();
     browser.login(credentials);
     browser.size(1400, 1000);
     browser.dark(false);

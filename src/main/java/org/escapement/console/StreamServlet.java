@@ -40,6 +40,7 @@ public class StreamServlet extends HttpServlet {
     response.setCharacterEncoding("UTF-8");
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Accel-Buffering", "no");
+    response.flushBuffer(); // Open Liberty ignores a response's first flush: it must not be ours
     AsyncContext context = request.startAsync();
     context.setTimeout(0);
     ServletOutput output = new ServletOutput(context);

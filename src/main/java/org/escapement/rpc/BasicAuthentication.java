@@ -50,7 +50,7 @@ public final class BasicAuthentication {
       throws IOException {
     String[] credentials = credentials(request.getHeader("Authorization"));
     if (credentials == null) {
-      challenge(response);
+      challenge(request, response);
       return Optional.empty();
     }
     String address = request.getRemoteAddr();
@@ -69,14 +69,19 @@ public final class BasicAuthentication {
       if (result instanceof Result.Denied denied && denied.locked()) {
         RpcLog.LOG.locked(Texts.line(credentials[0]), address, Login.lockSeconds());
       }
-      challenge(response);
+      challenge(request, response);
     }
     return Optional.empty();
   }
 
-  /** Asks for a log-in. */
-  public static void challenge(HttpServletResponse response) throws IOException {
-    response.setHeader("WWW-Authenticate", CHALLENGE);
+  /**
+   * Asks for a log-in. What the scripts of a page ask for is refused in a scheme that no browser
+   * knows, because it would wait for its user then, and the page could not say what is the matter.
+   */
+  public static void challenge(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    boolean byScript = request.getHeader("X-Requested-With") != null;
+    response.setHeader("WWW-Authenticate", byScript ? "X-" + CHALLENGE : CHALLENGE);
     refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "log in");
   }
 

@@ -37,7 +37,7 @@ public class BasicLogin implements HttpAuthenticationMechanism {
       return context.doNothing();
     }
     if (!tried) {
-      BasicAuthentication.challenge(response);
+      BasicAuthentication.challenge(request, response);
       return AuthenticationStatus.SEND_FAILURE;
     }
     Optional<BasicAuthentication.User> user =

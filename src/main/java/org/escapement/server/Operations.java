@@ -3,6 +3,7 @@ package org.escapement.server;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,14 +81,13 @@ public class Operations {
       CoreParameters parameters,
       Deployment deployment) {
     TimersView view = new TimersView(timers, SystemClocks.MONOTONIC);
-    List<Section> sections =
-        List.of(
-            Section.of("queues", queues::tree),
-            EventsView.of(events),
-            ParametersView.of(parameters),
-            SystemView.modules(deployment::moduleNames),
-            SystemView.workers(() -> deployment.processes().list()),
-            Section.of("timers", view::tree));
+    List<Section> sections = new ArrayList<>();
+    sections.add(Section.of("queues", queues::tree));
+    sections.add(EventsView.of(events));
+    sections.add(ParametersView.of(parameters));
+    sections.add(SystemView.modules(deployment::moduleNames));
+    sections.add(SystemView.workers(() -> deployment.processes().list()));
+    sections.addAll(view.sections());
     return new Console(sections, () -> history(view, queues, events));
   }
 

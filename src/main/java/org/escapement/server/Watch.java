@@ -56,7 +56,7 @@ public class Watch {
             readings,
             queueStates::meters,
             () -> statistics.select(Statistics.ALL),
-            new MetricsRegistration(registry));
+            new MetricsRegistration(registry, application));
     Beans beans =
         new Beans(
             ManagementFactory.getPlatformMBeanServer(),
