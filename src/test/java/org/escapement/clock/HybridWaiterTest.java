@@ -101,8 +101,8 @@ class HybridWaiterTest {
     other.awaitDeadline(now + 1, now);
     other.awaitDeadline(now + 2, now + 1);
 
-    assertThat(own.allows(now, true)).as("not paid for at all").isFalse();
-    assertThat(own.allows(now, false)).as("paid for once").isTrue();
+    assertThat(own.allows(now + 1, true)).as("whether nothing was paid").isFalse();
+    assertThat(own.allows(now + 1, false)).as("whether it was paid for once").isTrue();
   }
 
   @Test
