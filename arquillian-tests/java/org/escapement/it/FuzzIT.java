@@ -14,7 +14,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.escapement.it.Server.Resources;
 import org.escapement.rpc.Mutator;
@@ -56,7 +61,16 @@ class FuzzIT {
       Stream.concat(READING.stream(), Stream.of("ptimer.pause", "cfg.set_now_int", "shaper.set"))
           .toList();
 
-  private final Mutator mutator = new Mutator();
+  private static final byte[] BATCH =
+      """
+      [{"jsonrpc":"2.0","method":"core.echo","params":["a",1,2.5e3,null],"id":1},\
+      {"jsonrpc":"2.0","method":"ptimer.pause","params":{"name":"queue"},"id":"x"},\
+      {"jsonrpc":"2.0","method":"cfg.get","params":["core","debug"],"id":3}]"""
+          .getBytes(UTF_8);
+
+  private static final int CONNECTIONS = 4;
+
+  private final Mutator mutator = new Mutator(0);
   private Server server;
   private String state;
   private Resources resources;
@@ -186,25 +200,39 @@ class FuzzIT {
     }
   }
 
+  /** Over several connections, so that the server is never waited for. */
   @Test
   void rpc() throws Exception {
-    byte[] sound =
-        """
-        [{"jsonrpc":"2.0","method":"core.echo","params":["a",1,2.5e3,null],"id":1},\
-        {"jsonrpc":"2.0","method":"ptimer.pause","params":{"name":"queue"},"id":"x"},\
-        {"jsonrpc":"2.0","method":"cfg.get","params":["core","debug"],"id":3}]"""
-            .getBytes(UTF_8);
+    post(WARM_UP);
+    remember();
+    post(Mutator.INPUTS);
+  }
+
+  private static void post(int inputs) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
+    try {
+      List<Callable<Void>> tasks =
+          IntStream.range(0, CONNECTIONS)
+              .<Callable<Void>>mapToObj(c -> () -> post(inputs / CONNECTIONS, new Mutator(c)))
+              .toList();
+      for (Future<Void> done : threads.invokeAll(tasks)) {
+        done.get();
+      }
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private static Void post(int inputs, Mutator mutator) throws IOException {
     try (KeptHttp http = new KeptHttp(APPLICATION, Operators.VIEWER)) {
-      for (int i = -WARM_UP; i < Mutator.INPUTS; i++) {
-        if (i == 0) {
-          remember();
-        }
-        byte[] input = i % 4 == 0 ? mutator.noise(128) : mutator.mutated(sound);
+      for (int i = 0; i < inputs; i++) {
+        byte[] input = i % 4 == 0 ? mutator.noise(128) : mutator.mutated(BATCH);
         KeptHttp.Answer answer = http.post(input);
         if (answer.status() / 100 != 2 || answer.body().contains("-32603")) {
           fail(new String(input, UTF_8) + " is answered " + answer);
         }
       }
     }
+    return null;
   }
 }

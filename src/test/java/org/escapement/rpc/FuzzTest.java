@@ -18,7 +18,7 @@ class FuzzTest {
   private static final String CHANGE = "test.change";
 
   private final SomeCommands commands = new SomeCommands();
-  private final Mutator mutator = new Mutator();
+  private final Mutator mutator = new Mutator(0);
 
   @Test
   void controlProtocol_ofAnyBytes_answersAndChangesNothing() {

@@ -13,7 +13,15 @@ public final class Mutator {
 
   private static final int HEADER = 7;
 
-  private final Random random = new Random(Long.getLong("escapement.fuzz.seed", 20_261_121));
+  private final Random random;
+
+  /**
+   * One of several that make different inputs, the same ones in each run with the same {@code
+   * -Descapement.fuzz.seed}.
+   */
+  public Mutator(int number) {
+    this.random = new Random(Long.getLong("escapement.fuzz.seed", 20_261_121) + number);
+  }
 
   /** Any bytes, often with the beginning of a packet of the control protocol. */
   public byte[] noise(int most) {
