@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Base64;
+import java.util.Set;
 import javax.enterprise.context.ApplicationScoped;
 import javax.inject.Inject;
 import javax.security.enterprise.AuthenticationException;
@@ -29,6 +30,7 @@ public class BasicLogin implements HttpAuthenticationMechanism {
 
   private static final String SCHEME = "Basic ";
   private static final String CHALLENGE = "Basic realm=\"Escapement\", charset=\"UTF-8\"";
+  private static final String CALLER = "caller";
   private static final int TOO_MANY_REQUESTS = 429;
 
   @Inject private Login login;
@@ -47,7 +49,12 @@ public class BasicLogin implements HttpAuthenticationMechanism {
   private AuthenticationStatus validate(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
       throws IOException {
-    String[] credentials = isCall(request) ? null : credentials(request.getHeader("Authorization"));
+    if (isCall(request)) {
+      return context.isProtected()
+          ? context.notifyContainerAboutLogin(CALLER, Set.of(CALLER))
+          : context.doNothing();
+    }
+    String[] credentials = credentials(request.getHeader("Authorization"));
     if (credentials == null) {
       return context.isProtected() ? challenge(response) : context.doNothing();
     }
@@ -70,9 +77,13 @@ public class BasicLogin implements HttpAuthenticationMechanism {
     return challenge(response);
   }
 
-  /** Open Liberty has SIP requests go this way, too; who calls is no user of the console. */
+  /**
+   * Open Liberty has SIP requests go this way, too. Who calls is no user of the pages, but must
+   * pass where everything is closed to others.
+   */
   private static boolean isCall(HttpServletRequest request) {
-    return request.getProtocol().startsWith("SIP/");
+    String protocol = request.getProtocol(); // Open Liberty's has no version
+    return protocol.equals("SIP") || protocol.startsWith("SIP/");
   }
 
   private static AuthenticationStatus challenge(HttpServletResponse response) throws IOException {
