@@ -2,6 +2,7 @@ package org.escapement.it;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
@@ -66,6 +67,20 @@ final class Server implements AutoCloseable {
   List<ThreadInfo> threads() throws IOException {
     ThreadMXBean threads = proxy(ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
     return Arrays.asList(threads.dumpAllThreads(false, false));
+  }
+
+  /** What it holds of the machine. */
+  record Resources(long openFiles, int threads, long heapBytes) {}
+
+  /** What it holds at the moment, after a garbage collection. */
+  Resources resources() throws IOException {
+    MemoryMXBean memory = proxy(ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
+    memory.gc();
+    return new Resources(
+        proxy(ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME, UnixOperatingSystemMXBean.class)
+            .getOpenFileDescriptorCount(),
+        proxy(ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class).getThreadCount(),
+        memory.getHeapMemoryUsage().getUsed());
   }
 
   /** The system properties, in which applications leave notes for tests. */

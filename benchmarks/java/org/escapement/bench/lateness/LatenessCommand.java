@@ -41,6 +41,21 @@ public final class LatenessCommand implements Callable<Integer> {
       description = "measure X times as long as usual, for steadier tails")
   private double factor;
 
+  @Option(
+      names = "--intervals",
+      split = ",",
+      paramLabel = "US",
+      defaultValue = "100,1000,10000,100000",
+      description = "which of the intervals, in µs, to measure (default: ${DEFAULT-VALUE})")
+  private List<Long> intervals = List.of();
+
+  @Option(
+      names = "--subjects",
+      paramLabel = "TEXT",
+      defaultValue = "",
+      description = "measure those whose names contain this alone")
+  private String subjects = "";
+
   @Override
   public Integer call() throws Exception {
     Report report = new Report("lateness");
@@ -62,11 +77,14 @@ public final class LatenessCommand implements Callable<Integer> {
     for (int round = 1; round <= options.rounds(); round++) {
       for (int i = 0; i < INTERVALS_MICROS.size(); i++) {
         long interval = INTERVALS_MICROS.get(i);
+        if (!intervals.contains(interval)) {
+          continue;
+        }
         double seconds = SECONDS.get(i) * factor * (options.quick() ? QUICK : 1);
         for (Subject subject : subjects()) {
           Measurement measurement =
               new Measurement(interval * 1_000, (long) (seconds * TimeUnit.SECONDS.toNanos(1)));
-          if (subject.reaches(measurement.intervalNanos())) {
+          if (subject.name().contains(subjects) && subject.reaches(measurement.intervalNanos())) {
             report.add(measurement.of(subject).row(subject.name(), interval, round));
           }
         }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A sleep ends late by an amount that depends on the machine and its load. The waiter measures
  * that with every sleep, and ends its sleep just so much earlier that most deadlines are still
  * ahead. What lies between is spun away, as long as the {@link SpinBudget} lasts; else it only
- * sleeps. The thread that waits gets a timer slack of 1 ns on its first wait, where the platform
- * has such a thing.
+ * sleeps. The thread that waits gets a timer slack of 1 ns and a short slice of processor time on
+ * its first wait, where the platform has such things.
  *
  * <p>The accuracy asked for is what may be given up, not what is aimed at. When the budget runs
  * short, waiters give way whose accuracy a sleep keeps as well. One that may be later than a spin
@@ -41,7 +41,14 @@ public final class HybridWaiter implements Waiter {
   private final long longestSleepNanos;
   private final Oversleep oversleep = new Oversleep();
 
-  // What the last wait had left to spin when its sleep ended. Paid for when the next one begins.
+  /** How long before the deadline the sleep of this wait is to end; chosen once for each wait. */
+  private long leadNanos;
+
+  private boolean planned;
+
+  /**
+   * What the last wait had left to spin when its sleep ended. Paid for when the next one begins.
+   */
   private long spunNanos;
 
   // Written before `woken` is read, as a waker writes `woken` before it reads this: one of the two
@@ -68,28 +75,46 @@ public final class HybridWaiter implements Waiter {
   }
 
   @Override
+  public long awaitApproach(long deadlineNanos, long nowNanos) {
+    enter();
+    plan(deadlineNanos, nowNanos);
+    return approach(deadlineNanos, nowNanos);
+  }
+
+  @Override
   public long awaitDeadline(long deadlineNanos, long nowNanos) {
     enter();
-    long now = deadlineNanos - nowNanos > 0 ? sleepAndSpin(deadlineNanos, nowNanos) : nowNanos;
+    if (!planned) {
+      plan(deadlineNanos, nowNanos);
+    }
+    long now = approach(deadlineNanos, nowNanos);
+    while (deadlineNanos - now > 0 && !isEndedEarly()) {
+      Thread.onSpinWait();
+      now = approach(deadlineNanos, clock.nanos()); // the clock may have gone back
+    }
+    planned = false;
     woken = false;
     return now;
   }
 
-  private long sleepAndSpin(long deadlineNanos, long nowNanos) {
+  private void plan(long deadlineNanos, long nowNanos) {
+    long left = deadlineNanos - nowNanos;
+    if (left > 0) {
+      leadNanos = chooseLead(left, monotonic ? nowNanos : System.nanoTime());
+      spunNanos = Math.min(left, leadNanos);
+    }
+    planned = true;
+  }
+
+  /** Sleeps until no more is left than is to be spun. */
+  private long approach(long deadlineNanos, long nowNanos) {
     long now = nowNanos;
     long left = deadlineNanos - now;
-    long lead = leadNanos(left, monotonic ? now : System.nanoTime());
-    spunNanos = Math.min(left, lead);
-    while (left > 0 && !isEndedEarly()) {
-      if (left > lead) {
-        sleep(Math.min(left - lead, longestSleepNanos));
-        now = clock.nanos();
-        spunNanos = Math.min(deadlineNanos - now, lead);
-      } else {
-        Thread.onSpinWait();
-        now = clock.nanos();
-      }
+    while (left > leadNanos && !isEndedEarly()) {
+      sleep(Math.min(left - leadNanos, longestSleepNanos));
+      now = clock.nanos();
       left = deadlineNanos - now;
+      spunNanos = Math.min(left, leadNanos);
     }
     return now;
   }
@@ -114,6 +139,7 @@ public final class HybridWaiter implements Waiter {
     if (waiting != current) {
       waiting = current;
       TimerSlack.minimise();
+      ShortSlice.request();
     }
   }
 
@@ -125,7 +151,7 @@ public final class HybridWaiter implements Waiter {
    * How long before the deadline a sleep must be set to end; 0 to sleep right up to it. Pays for
    * the last spin first.
    */
-  private long leadNanos(long waitNanos, long now) {
+  private long chooseLead(long waitNanos, long now) {
     if (spunNanos > 0) {
       budget.charge(spunNanos, now);
     }

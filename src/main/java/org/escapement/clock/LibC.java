@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two calls of the C library that the JVM does not offer.
+ * The calls of the C library that the JVM does not offer.
  *
  * <p>Only on Linux with 64-bit longs: there a {@code timespec} is two of them, and a pointer may be
  * passed as one. Elsewhere {@link #REACH} says why not, and nothing here may be called.
@@ -23,6 +23,9 @@ final class LibC {
 
   /** {@code prctl(2)}. */
   static native int prctl(int option, long arg2, long arg3, long arg4, long arg5);
+
+  /** {@code syscall(2)} of a call about one thread, 0 being this one, with a direct buffer. */
+  static native long syscall(long number, long thread, ByteBuffer buffer, long arg3, long arg4);
 
   private static @Nullable String register() {
     try {

@@ -19,6 +19,21 @@ public interface Waiter {
    */
   long awaitDeadline(long deadlineNanos, long nowNanos);
 
+  /**
+   * Waits as {@link #awaitDeadline}, but ends as long before the deadline as this waiter is going
+   * to stay awake for it. Who must act exactly on time does something like it then, which brings
+   * code and data back into the processor's caches, and has the rest awaited by {@code
+   * awaitDeadline}.
+   *
+   * <p>A waiter that never stays awake returns at once. A wake-up is left to the call that follows.
+   *
+   * @param deadlineNanos that of the call of {@code awaitDeadline} that follows
+   * @return the reading that this ended with; it may be past the deadline
+   */
+  default long awaitApproach(long deadlineNanos, long nowNanos) {
+    return nowNanos;
+  }
+
   /** Waits until the waiter is woken, at no cost in CPU time. */
   void awaitWake();
 

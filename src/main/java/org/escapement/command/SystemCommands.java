@@ -39,10 +39,9 @@ public final class SystemCommands {
   }
 
   private Command find(Arguments arguments) {
-    String name = arguments.text("method");
     return table
-        .find(name)
-        .orElseThrow(() -> new FaultException(404, "command " + name + " not found"));
+        .find(arguments.text("method"))
+        .orElseThrow(() -> new FaultException(400, "command not found"));
   }
 
   private static String help(Command command) {

@@ -2,6 +2,7 @@ package org.escapement.rpc;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import javax.enterprise.context.ApplicationScoped;
 import javax.inject.Inject;
 import javax.security.enterprise.AuthenticationException;
@@ -15,6 +16,8 @@ import org.escapement.login.Login;
 /** The application's log-in: {@link BasicAuthentication} for what is protected. */
 @ApplicationScoped
 public class BasicLogin implements HttpAuthenticationMechanism {
+
+  private static final String CALLER = "caller";
 
   @Inject private Login login;
 
@@ -32,11 +35,15 @@ public class BasicLogin implements HttpAuthenticationMechanism {
   private AuthenticationStatus validate(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
       throws IOException {
-    boolean tried = !isCall(request) && BasicAuthentication.isTried(request);
-    if (!tried && !context.isProtected()) {
-      return context.doNothing();
+    if (isCall(request)) {
+      return context.isProtected()
+          ? context.notifyContainerAboutLogin(CALLER, Set.of(CALLER))
+          : context.doNothing();
     }
-    if (!tried) {
+    if (!BasicAuthentication.isTried(request)) {
+      if (!context.isProtected()) {
+        return context.doNothing();
+      }
       BasicAuthentication.challenge(request, response);
       return AuthenticationStatus.SEND_FAILURE;
     }
@@ -47,8 +54,12 @@ public class BasicLogin implements HttpAuthenticationMechanism {
         : context.notifyContainerAboutLogin(user.get().name(), user.get().role().names());
   }
 
-  /** Open Liberty has SIP requests go this way, too; who calls is no user of the console. */
+  /**
+   * Open Liberty has SIP requests go this way, too. Who calls is no user of the pages, but must
+   * pass where everything is closed to others.
+   */
   private static boolean isCall(HttpServletRequest request) {
-    return request.getProtocol().startsWith("SIP/");
+    String protocol = request.getProtocol(); // Open Liberty's has no version
+    return protocol.equals("SIP") || protocol.startsWith("SIP/");
   }
 }

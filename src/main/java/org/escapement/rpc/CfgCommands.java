@@ -142,9 +142,9 @@ final class CfgCommands {
                         .toList())),
         question(
             Command.named("cfg.diff", "Lists the noted changes")
-                .answered(Reply.each(List.of(difference("core", "debug", "0", "3")))),
+                .answered(Reply.of(difference("core", "debug", "0", "3"))),
             arguments ->
-                Reply.each(
+                Reply.of(
                     changes.diff().stream()
                         .map(
                             p ->
@@ -153,7 +153,7 @@ final class CfgCommands {
                                     p.parameter().name(),
                                     p.before(),
                                     p.after()))
-                        .toList())),
+                        .toArray())),
         question(
             Command.named("cfg.help", "Says what a parameter is")
                 .takes(GROUP, NAME)

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ControlProtocol {
 
+  /** The most bytes of an answer in a datagram: what UDP takes. */
+  static final int LONGEST_DATAGRAM = 65_507;
+
   private final CommandTable commands;
   private final int longestBody;
 
@@ -45,6 +48,15 @@ final class ControlProtocol {
    * @return null if there is not all of it yet; the buffer stays where it is then
    */
   @Nullable Answer answer(ByteBuffer in, Caller caller) {
+    return answer(in, caller, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same with an answer of bounded length: a fault takes the place of a longer one.
+   *
+   * @param longestAnswer in bytes
+   */
+  @Nullable Answer answer(ByteBuffer in, Caller caller, int longestAnswer) {
     int begin = in.position();
     PacketHeader header;
     try {
@@ -63,7 +75,9 @@ final class ControlProtocol {
     }
     try {
       List<Object> values = new ValueReader(body).readAll();
-      return new Answer(run(header.cookie(), values, caller), true);
+      ByteBuffer answer = run(header.cookie(), values, caller);
+      return new Answer(
+          answer.remaining() <= longestAnswer ? answer : tooLong(header.cookie()), true);
     } catch (MalformedException e) {
       return new Answer(fault(header.cookie(), e).bytes(), true);
     }
@@ -90,6 +104,11 @@ final class ControlProtocol {
     } catch (FaultException e) {
       return packet(PacketHeader.FAULT, cookie, ValueWriter.fault(e.code(), e.text()));
     }
+  }
+
+  private static ByteBuffer tooLong(Cookie cookie) {
+    String text = "the reply is too long for a datagram; ask over a stream";
+    return packet(PacketHeader.FAULT, cookie, ValueWriter.fault(500, text));
   }
 
   private static ByteBuffer packet(int kind, Cookie cookie, byte[] body) {

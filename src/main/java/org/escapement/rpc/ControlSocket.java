@@ -9,7 +9,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.escapement.clock.NanoClock;
@@ -61,7 +60,7 @@ final class ControlSocket implements Runnable, AutoCloseable {
    * @param caller who its callers are taken for
    */
   void listen(ControlAddress address, Caller caller) throws IOException {
-    var socket = address.socket(Path.of(""));
+    var socket = address.socket();
     if (address.protocol() == Protocol.UDP) {
       register(DatagramChannel.open().bind(socket), SelectionKey.OP_READ, caller);
     } else {
@@ -148,7 +147,7 @@ final class ControlSocket implements Runnable, AutoCloseable {
     ByteBuffer in = ByteBuffer.allocate(protocol.longestPacket());
     var sender = datagrams.receive(in);
     if (sender != null) {
-      Answer answer = protocol.answer(in.flip(), caller);
+      Answer answer = protocol.answer(in.flip(), caller, ControlProtocol.LONGEST_DATAGRAM);
       if (answer != null) {
         datagrams.send(answer.bytes(), sender);
       }

@@ -3,12 +3,10 @@ package org.escapement.rpc;
 import static java.util.function.Predicate.not;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.escapement.command.Caller;
 import org.escapement.config.Value;
 import org.escapement.module.Module;
 import org.escapement.module.ModuleContext;
@@ -17,6 +15,7 @@ import org.escapement.module.Rank;
 import org.escapement.module.Settings;
 import org.escapement.parameter.Origin;
 import org.escapement.rpc.ControlAddress.Protocol;
+import org.escapement.rpc.ControlSockets.Access;
 import org.escapement.text.Problems;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +34,12 @@ public final class CtlModule implements Module {
 
   private final List<ControlAddress> addresses = new ArrayList<>();
   private int mode;
+  private boolean anyHost;
   private String owner = "";
   private String group = "";
   private String networkRole = VIEWER;
   private int longestBody;
-  private @Nullable ControlSocket socket;
+  private @Nullable ControlSockets sockets;
   private @Nullable ModuleContext context;
 
   @Override
@@ -57,7 +57,7 @@ public final class CtlModule implements Module {
     addresses.clear();
     settings.apply(parameters());
     if (addresses.isEmpty()) {
-      addresses.add(ControlAddress.parse("unix:"));
+      addresses.add(ControlAddress.parse("unix:", false));
     }
   }
 
@@ -67,8 +67,17 @@ public final class CtlModule implements Module {
         new Parameter.Function(
             "binrpc",
             Parameter.Kind.TEXT,
-            "where to listen: unix:NAME, tcp:HOST:PORT or udp:HOST:PORT; unix:kamailio_ctl unless set",
+            "where to listen: unix:NAME, unixd:NAME, tcp:HOST:PORT or udp:HOST:PORT;"
+                + " unix:kamailio_ctl unless set",
             this::address),
+        new Parameter.Int(
+            "any_host",
+            "1 lets the binrpc addresses that follow be beyond this machine, where anybody who"
+                + " reaches them may look",
+            0,
+            0,
+            1,
+            v -> anyHost = v == 1),
         new Parameter.Int("mode", "mode of the socket's file", 0600, 0, 0777, v -> mode = (int) v),
         new Parameter.Text("user", "owner of the socket's file", "", v -> owner = v),
         new Parameter.Text("group", "group of the socket's file", "", v -> group = v),
@@ -88,7 +97,7 @@ public final class CtlModule implements Module {
 
   private void address(Value value, Problems problems) {
     try {
-      addresses.add(ControlAddress.parse(value.text()));
+      addresses.add(ControlAddress.parse(value.text(), anyHost));
     } catch (IllegalArgumentException e) {
       problems.add(value.position(), "binrpc: " + e.getMessage(), "see the reference, ctl");
     }
@@ -108,7 +117,8 @@ public final class CtlModule implements Module {
   @Override
   public int modInit(ModuleContext present) throws IOException {
     context = present;
-    present.registerProcesses(1);
+    present.registerProcesses(
+        1 + (int) addresses.stream().filter(a -> a.protocol() == Protocol.UNIXD).count());
     return 0;
   }
 
@@ -116,44 +126,40 @@ public final class CtlModule implements Module {
   @Override
   public int childInit(int rank) throws IOException {
     if (rank == Rank.PROC_MAIN && context != null) {
-      context.forkProcess(Rank.PROC_RPC, "ctl handler", listen(context));
+      for (Runnable task : listen(context).tasks()) {
+        context.forkProcess(Rank.PROC_RPC, "ctl handler", task);
+      }
     }
     return 0;
   }
 
-  private ControlSocket listen(ModuleContext context) throws IOException {
+  private ControlSockets listen(ModuleContext context) throws IOException {
     var rundirParameter = context.parameters().get("rundir");
     Path rundir = Path.of(rundirParameter.text());
-    ControlSocket made =
-        new ControlSocket(new ControlProtocol(context.commands(), longestBody), context.clock());
-    socket = made;
+    ControlSockets made =
+        new ControlSockets(
+            new ControlProtocol(context.commands(), longestBody),
+            context.clock(),
+            new Access(mode, name(owner), name(group), networkRole.equals(OPERATOR)));
+    sockets = made;
     for (ControlAddress address : addresses) {
-      boolean unix = address.protocol() == Protocol.UNIX;
-      if (unix && !Path.of(address.host()).isAbsolute() && !Files.isWritable(rundir)) {
-        if (rundirParameter.origin().kind() != Origin.Kind.DEFAULT) {
-          throw new IOException(
-              "the run directory " + rundir + " (rundir) is no directory that can be written");
-        }
+      if (ControlSockets.isPossible(address, rundir)) {
+        made.listen(address, rundir);
+      } else if (rundirParameter.origin().kind() == Origin.Kind.DEFAULT) {
         RpcLog.LOG.noRunDirectory(rundir.toString(), "not writable");
-      } else if (unix) {
-        SocketFile file =
-            new SocketFile(rundir.resolve(address.host()), mode, name(owner), name(group));
-        made.listen(file, new Caller("kamcmd", file.path().toString(), true));
-        RpcLog.LOG.listening("unix:" + file.path());
       } else {
-        made.listen(
-            address, new Caller("kamcmd", address.toString(), networkRole.equals(OPERATOR)));
-        RpcLog.LOG.listening(address.toString());
+        throw new IOException(
+            "the run directory " + rundir + " (rundir) is no directory that can be written");
       }
     }
     return made;
   }
 
-  /** Ends the connections and takes the socket's file away. */
+  /** Ends the connections and takes the sockets' files away. */
   @Override
   public void destroy() {
-    if (socket != null) {
-      socket.close();
+    if (sockets != null) {
+      sockets.close();
     }
     context = null;
   }

@@ -7,11 +7,13 @@ import java.lang.management.MemoryUsage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.escapement.command.Command;
 import org.escapement.command.Reply;
 import org.escapement.config.SocketAddress;
+import org.escapement.config.Transport;
 import org.escapement.module.ProcessStatus;
 import org.escapement.module.ProcessTable;
 import org.escapement.parameter.CoreParameters;
@@ -53,11 +55,26 @@ public final class ServerCommands {
                 Reply.each(List.of(Map.of("socket", socket(new Listen("udp", "127.0.0.1", 5060))))))
             .does((arguments, caller) -> Reply.each(sockets())),
         Command.named("core.aliases_list", "Lists the further names of this server")
-            .answered(Reply.of(members("myself_callbacks", "no", "aliases", List.of())))
+            .answered(
+                Reply.of(
+                    members(
+                        "myself_callbacks",
+                        "no",
+                        "aliases",
+                        List.of(
+                            Map.of(
+                                "alias",
+                                members("proto", "*", "address", "example.com", "port", "*"))))))
             .does((arguments, caller) -> Reply.of(aliases())),
-        Command.named("core.memory", "Shows the memory of the Java virtual machine, in bytes")
-            .answered(Reply.of(members("total", 1073741824L, "used", 71303168L)))
-            .does((arguments, caller) -> Reply.of(memory())));
+        memory("core.memory"),
+        memory("core.shmmem"));
+  }
+
+  /** Under the name that Kamailio has for it, too. */
+  private static Command memory(String name) {
+    return Command.named(name, "Shows the memory of the Java virtual machine, in bytes")
+        .answered(Reply.of(members("total", 1073741824L, "used", 71303168L)))
+        .does((arguments, caller) -> Reply.of(memory()));
   }
 
   /** Names and values in turn. */
@@ -116,9 +133,21 @@ public final class ServerCommands {
   private Map<String, Object> aliases() {
     List<Object> aliases = new ArrayList<>();
     for (SocketAddress alias : parameters.list("alias", SocketAddress.class)) {
-      aliases.add(Map.of("alias", alias.toString()));
+      aliases.add(Map.of("alias", alias(alias)));
     }
     return members("myself_callbacks", "no", "aliases", aliases);
+  }
+
+  private static Map<String, Object> alias(SocketAddress alias) {
+    Transport transport = alias.transport();
+    Integer port = alias.port();
+    return members(
+        "proto",
+        transport == null ? "*" : transport.name().toLowerCase(Locale.ROOT),
+        "address",
+        alias.host(),
+        "port",
+        port == null ? "*" : port);
   }
 
   private static Map<String, Object> memory() {

@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file of a unix domain socket. Who may use it is decided by its mode: nobody else can connect
@@ -39,14 +40,39 @@ record SocketFile(Path path, int mode, Optional<String> owner, Optional<String> 
     PosixFilePermission.OWNER_READ
   };
 
-  /**
-   * Makes the file and listens on it. One that a server left behind is replaced.
-   *
-   * @throws IOException if that is not possible, or a server listens there
-   */
+  /** Makes a socket that is bound to a path. */
+  @FunctionalInterface
+  interface Binder<S extends AutoCloseable> {
+    S bind(Path path) throws IOException;
+  }
+
+  /** As {@link #place}, with a stream. */
   ServerSocketChannel listen() throws IOException {
+    return place(SocketFile::stream);
+  }
+
+  private static ServerSocketChannel stream(Path path) throws IOException {
+    ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    try {
+      return channel.bind(UnixDomainSocketAddress.of(path));
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Makes the file with a socket. One that a server left behind is replaced.
+   *
+   * @throws IOException if that is not possible, or a server or another application listens there
+   */
+  <S extends AutoCloseable> S place(Binder<S> binder) throws IOException {
     if (Files.exists(path) && answers()) {
-      throw new FileAlreadyExistsException(path.toString(), null, "another server listens there");
+      throw new FileAlreadyExistsException(
+          path.toString(),
+          null,
+          "another server or application listens there; give this one a socket of its own:"
+              + " loadmodule \"ctl\" and modparam(\"ctl\", \"binrpc\", \"unix:NAME\")");
     }
     // Bound in a folder that only this server can enter, and moved out when the mode is set.
     Path hidden =
@@ -59,14 +85,14 @@ record SocketFile(Path path, int mode, Optional<String> owner, Optional<String> 
                     PosixFilePermission.OWNER_WRITE,
                     PosixFilePermission.OWNER_EXECUTE)));
     Path bound = hidden.resolve("s");
-    ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    S socket = null;
     try {
-      channel.bind(UnixDomainSocketAddress.of(bound));
+      socket = binder.bind(bound);
       restrict(bound);
       Files.move(bound, path, StandardCopyOption.REPLACE_EXISTING);
-      return channel;
+      return socket;
     } catch (IOException | RuntimeException e) {
-      channel.close();
+      close(socket);
       throw e;
     } finally {
       Files.deleteIfExists(bound);
@@ -74,11 +100,21 @@ record SocketFile(Path path, int mode, Optional<String> owner, Optional<String> 
     }
   }
 
-  private boolean answers() {
+  private static void close(@Nullable AutoCloseable socket) {
+    try {
+      if (socket != null) {
+        socket.close();
+      }
+    } catch (Exception e) { // what made this necessary is thrown already
+      RpcLog.LOG.controlSocketFailed(e);
+    }
+  }
+
+  private boolean answers() throws IOException {
     try (SocketChannel probe = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
       return probe.isConnected();
-    } catch (IOException e) {
-      return false;
+    } catch (IOException e) { // nobody, or nobody with a stream
+      return UnixDatagrams.answers(path);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.escapement.command.Arguments;
 import org.escapement.command.Command;
+import org.escapement.command.FaultException;
 import org.escapement.command.Parameter;
 import org.escapement.command.Reply;
 import org.escapement.statistic.Statistic;
@@ -20,6 +21,11 @@ public final class StatsCommands {
   private static final Parameter ASKED =
       text("statistic", "all, GROUP:, GROUP:NAME or NAME").repeated();
   private static final String EXAMPLE = "core:rcv_requests";
+
+  /** What Kamailio answers when none is named. */
+  private static final String READ = "Please provide which stats to retrieve";
+
+  private static final String RESET = "Please provide stats name";
 
   private final Statistics statistics;
 
@@ -33,7 +39,7 @@ public final class StatsCommands {
             .takes(ASKED)
             .example("all")
             .answered(Reply.each(List.of(EXAMPLE + " = 17")))
-            .does((arguments, caller) -> lines(arguments, Statistic::value)),
+            .does((arguments, caller) -> Reply.each(lines(arguments, READ, Statistic::value))),
         Command.named("stats.fetch", "Shows statistics as a structure")
             .takes(ASKED)
             .example("core:")
@@ -53,11 +59,16 @@ public final class StatsCommands {
             .takes(ASKED)
             .changing()
             .example(EXAMPLE)
-            .answered(Reply.each(List.of(EXAMPLE + " = 17")))
-            .does((arguments, caller) -> lines(arguments, Statistic::clear)));
+            .answered(Reply.of(EXAMPLE + " = 17"))
+            .does(
+                (arguments, caller) ->
+                    Reply.of(lines(arguments, RESET, Statistic::clear).toArray())));
   }
 
-  private List<Statistic> selected(Arguments arguments) {
+  private List<Statistic> selected(Arguments arguments, String expected) {
+    if (arguments.all("statistic").isEmpty()) {
+      throw new FaultException(400, expected);
+    }
     List<Statistic> selected = new ArrayList<>();
     arguments
         .all("statistic")
@@ -65,16 +76,16 @@ public final class StatsCommands {
     return selected;
   }
 
-  private Reply lines(Arguments arguments, Function<Statistic, Long> value) {
-    return Reply.each(
-        selected(arguments).stream()
-            .map(s -> s.group() + ':' + s.name() + " = " + value.apply(s))
-            .toList());
+  private List<String> lines(
+      Arguments arguments, String expected, Function<Statistic, Long> value) {
+    return selected(arguments, expected).stream()
+        .map(s -> s.group() + ':' + s.name() + " = " + value.apply(s))
+        .toList();
   }
 
   private Reply structure(Arguments arguments, Function<Statistic, Long> value, boolean asTexts) {
     Map<String, Object> view = new LinkedHashMap<>();
-    for (Statistic statistic : selected(arguments)) {
+    for (Statistic statistic : selected(arguments, READ)) {
       long number = value.apply(statistic);
       view.put(
           statistic.group() + '.' + statistic.name(),
@@ -84,7 +95,7 @@ public final class StatsCommands {
   }
 
   private Reply reset(Arguments arguments) {
-    selected(arguments).forEach(Statistic::reset);
+    selected(arguments, RESET).forEach(Statistic::reset);
     return Reply.nothing();
   }
 }

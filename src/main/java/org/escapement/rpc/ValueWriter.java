@@ -24,7 +24,11 @@ final class ValueWriter {
   /** The body of a reply. */
   static byte[] reply(List<?> values) {
     ValueWriter writer = new ValueWriter();
-    values.forEach(writer::value);
+    if (areNamed(values)) {
+      writer.named(values);
+    } else {
+      values.forEach(writer::value);
+    }
     return writer.out.toByteArray();
   }
 
@@ -58,11 +62,39 @@ final class ValueWriter {
    * kamcmd reads no array within a structure: a list there is a member that comes several times.
    */
   private void member(String name, @Nullable Object value) {
+    if (value instanceof List<?> list && areNamed(list)) {
+      text(ValueType.NAME, name);
+      named(list);
+      return;
+    }
     List<?> all = value instanceof List<?> list ? list : Collections.singletonList(value);
     for (Object each : all) {
       text(ValueType.NAME, name);
       value(each);
     }
+  }
+
+  /**
+   * Whether all are structures of one member, a structure again, with the same name: Kamailio then
+   * sends one structure in which that member comes several times.
+   */
+  private static boolean areNamed(List<?> values) {
+    return !values.isEmpty()
+        && values.stream()
+            .allMatch(
+                value ->
+                    value instanceof Map<?, ?> map
+                        && map.size() == 1
+                        && map.values().iterator().next() instanceof Map<?, ?>)
+        && values.stream().map(value -> ((Map<?, ?>) value).keySet()).distinct().count() == 1;
+  }
+
+  private void named(List<?> values) {
+    out.write(ValueType.STRUCT);
+    for (Object value : values) {
+      ((Map<?, ?>) value).forEach((name, member) -> member(String.valueOf(name), member));
+    }
+    out.write(LONG_SIZE | ValueType.STRUCT);
   }
 
   private static boolean isThousandths(double number) {

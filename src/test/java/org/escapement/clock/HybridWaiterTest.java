@@ -63,6 +63,48 @@ class HybridWaiterTest {
     assertThat(ended.join()).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 300_000, 3_000_000})
+  void anApproach_endsNoLongerBeforeTheDeadlineThanASpinLasts(long nanos) {
+    long deadline = System.nanoTime() + nanos;
+
+    long now = waiter.awaitApproach(deadline, System.nanoTime());
+
+    assertThat(deadline - now).isLessThanOrEqualTo(Oversleep.MOST_NANOS);
+    assertThat(reached(waiter, deadline)).isTrue();
+  }
+
+  @Test
+  void anApproach_ofOneThatMayBeLate_lastsUpToTheDeadline() {
+    HybridWaiter other = new HybridWaiter(SystemClocks.MONOTONIC, HOUR, budget);
+    long deadline = System.nanoTime() + 300_000;
+
+    assertThat(other.awaitApproach(deadline, System.nanoTime()) - deadline).isNotNegative();
+  }
+
+  @Test
+  void aWakeDuringTheApproach_endsTheWaitThatFollows() {
+    long deadline = System.nanoTime() + HOUR;
+    waiter.wake();
+
+    assertThat(waiter.awaitApproach(deadline, System.nanoTime()) - deadline).isNegative();
+    assertThat(reached(waiter, deadline)).isFalse();
+  }
+
+  @Test
+  void anApproachAndItsWait_arePaidForOnce() {
+    SpinBudget own = new SpinBudget(1e-8); // a nanosecond of it takes 100 ms, the longest burst
+    HybridWaiter other = new HybridWaiter(SystemClocks.MONOTONIC, 0, own);
+    long now = System.nanoTime();
+
+    other.awaitApproach(now + 1, now);
+    other.awaitDeadline(now + 1, now);
+    other.awaitDeadline(now + 2, now + 1);
+
+    assertThat(own.allows(now + 1, true)).as("whether nothing was paid").isFalse();
+    assertThat(own.allows(now + 1, false)).as("whether it was paid for once").isTrue();
+  }
+
   @Test
   void aWorkerThatRests_isWoken() {
     CompletableFuture<Boolean> ended =

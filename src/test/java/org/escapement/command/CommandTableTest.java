@@ -131,7 +131,7 @@ class CommandTableTest {
         .isEqualTo(Reply.of(List.of("any", "[any...]")));
     assertThatExceptionOfType(FaultException.class)
         .isThrownBy(() -> call("system.methodHelp", VIEWER, "test.none"))
-        .withMessage("command test.none not found");
+        .withMessage("command not found");
   }
 
   @Test

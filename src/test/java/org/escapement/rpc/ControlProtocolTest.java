@@ -77,6 +77,23 @@ class ControlProtocolTest {
   }
 
   @Test
+  void namedStructures_areMembersOfOne() {
+    assertThat(answered(request(text("test.named"))))
+        .isEqualTo(
+            "a1 13 20 44 94 43 dc 03 55 6c 69 73 74 00 "
+                + "03 35 61 74 00 03 25 6e 00 10 01 83 35 61 74 00 03 25 6e 00 10 02 83 83 83");
+  }
+
+  @Test
+  void answerThatIsTooLong_isAFaultInItsPlace() {
+    ByteBuffer in = ByteBuffer.wrap(HEX.parseHex(request(text("test.tree"))));
+
+    assertThat(HEX.formatHex(protocol.answer(in, SomeCommands.OPERATOR, 80).bytes().array()))
+        .startsWith("a1 33 ")
+        .contains("44 94 43 dc 20 01 f4 ");
+  }
+
+  @Test
   void fault_hasCodeAndText() {
     assertThat(answered(request(text("test.missing"))))
         .isEqualTo("a1 33 17 44 94 43 dc 20 01 94 " + text("Could not find it"));

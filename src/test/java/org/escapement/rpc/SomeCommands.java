@@ -35,6 +35,14 @@ final class SomeCommands {
                         Reply.of(arguments.number("minuend") - arguments.number("subtrahend"))),
             Command.named("test.tree", "Answers a tree")
                 .does((arguments, caller) -> Reply.of(tree())),
+            Command.named("test.named", "Answers named structures")
+                .does(
+                    (arguments, caller) ->
+                        Reply.of(
+                            Map.of(
+                                "list",
+                                List.of(
+                                    Map.of("at", Map.of("n", 1)), Map.of("at", Map.of("n", 2)))))),
             Command.named("test.nothing", "Answers nothing")
                 .does((arguments, caller) -> Reply.nothing()),
             Command.named("test.missing", "Does not find it")

@@ -11,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.escapement.clock.ManualClock;
+import org.escapement.clock.Waiter;
 import org.escapement.timer.TimerStatus.State;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,53 @@ class DedicatedDriverTest {
       assertThat(nextTick()).isEqualTo(k * 100_000_000L);
     }
     assertThat(threads.names()).containsExactly("escapement-timer-t-0");
+  }
+
+  @Test
+  void aTick_isRehearsedOnce_andRunsOnce() throws InterruptedException {
+    BlockingQueue<String> waits = new LinkedBlockingQueue<>();
+    TimerRegistry own =
+        new TimerRegistry(
+            threads.environment(clock, () -> new NotingWaiter(clock.waiter(), waits)));
+    noteTicks();
+    own.add(Definitions.timer("executor=dedicated;interval=100ms;type=1"), body);
+    own.start();
+
+    assertThat(nextTick()).isZero();
+    for (int k = 1; k <= 3; k++) {
+      assertThat(waits.poll(BOUND_SECONDS, TimeUnit.SECONDS)).isEqualTo("approach");
+      assertThat(waits.poll(BOUND_SECONDS, TimeUnit.SECONDS)).isEqualTo("deadline");
+      assertThat(ticks).isEmpty();
+      clock.advance(Duration.ofMillis(100));
+      assertThat(nextTick()).isEqualTo(k * 100_000_000L);
+    }
+    own.stop(Duration.ofSeconds(BOUND_SECONDS));
+  }
+
+  /** Tells in which parts was waited. */
+  private record NotingWaiter(Waiter waiter, BlockingQueue<String> waits) implements Waiter {
+
+    @Override
+    public long awaitApproach(long deadlineNanos, long nowNanos) {
+      waits.add("approach");
+      return waiter.awaitApproach(deadlineNanos, nowNanos);
+    }
+
+    @Override
+    public long awaitDeadline(long deadlineNanos, long nowNanos) {
+      waits.add("deadline");
+      return waiter.awaitDeadline(deadlineNanos, nowNanos);
+    }
+
+    @Override
+    public void awaitWake() {
+      waiter.awaitWake();
+    }
+
+    @Override
+    public void wake() {
+      waiter.wake();
+    }
   }
 
   @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.escapement.clock.ManualClock;
+import org.escapement.clock.Waiter;
 
 /** Real threads for workers on a clock that the test moves, and a look at whether they end. */
 final class TimerThreads implements ThreadStarter {
@@ -16,10 +18,14 @@ final class TimerThreads implements ThreadStarter {
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
   TimerEnvironment environment(ManualClock clock) {
+    return environment(clock, clock::waiter);
+  }
+
+  TimerEnvironment environment(ManualClock clock, Supplier<Waiter> waiters) {
     TimerEnvironment manual = TimerEnvironment.manual(clock);
     return new TimerEnvironment(
         manual.clocks(),
-        manual.waiters(),
+        (same, accuracyNanos) -> waiters.get(),
         manual.alarms(),
         this,
         manual.shared(),
