@@ -22,7 +22,7 @@ export function summariseTimers(timers) {
   tile('sum-ticks', rate(sum((timer) => timer.newTicks)), 'a second');
   const late = timers.map((timer) => timer.late?.max ?? 0);
   const most = Math.max(0, ...late);
-  tile('sum-lateness', most ? duration(most) : '–', most ? 'last second' : '');
+  tile('sum-lateness', most ? duration(most) : '–', most ? 'at most' : '');
   const missed = sum((timer) => timer.missed);
   const errors = sum((timer) => timer.errors);
   tile('sum-trouble', `${number(missed)} · ${number(errors)}`);

@@ -56,8 +56,11 @@ async function toggleWorker(timer, worker) {
   }
 }
 
-function start(timer) {
-  act(() => command('ptimer.start', timer.name), `${timer.name} begins anew with its start route.`);
+async function start(timer) {
+  const text = 'Its workers drop their state, which cannot be brought back, and begin with the start route.';
+  if (hasEnded(timer) || (await ask(`Start timer ${timer.name} anew?`, text, 'Start'))) {
+    act(() => command('ptimer.start', timer.name), `${timer.name} begins anew with its start route.`);
+  }
 }
 
 function loop(timer) {

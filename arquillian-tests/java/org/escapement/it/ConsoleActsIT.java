@@ -105,6 +105,9 @@ class ConsoleActsIT {
     page.awaitState("idle", "ended");
     browser.press("Start timer idle");
     page.awaitState("idle", "running");
+    browser.press("Start timer idle");
+    page.answer("Start");
+    page.awaitSaid("idle begins anew with its start route.");
     browser.press("Loop timer idle");
     page.awaitTicks("idle", 1);
     browser.press("Pause timer idle");

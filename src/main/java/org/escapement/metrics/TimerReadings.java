@@ -28,8 +28,14 @@ public final class TimerReadings {
    */
   private record Reading(TimerStats stats, TimerStats.Worker total) {}
 
+  /** Of the window, made once for all who ask for one of their figures. */
+  private record Spreads(Distribution lateness, Distribution runTime) {}
+
+  private static final Spreads NONE = new Spreads(Distribution.EMPTY, Distribution.EMPTY);
+
   private final RouteTimers timers;
   private final NanoClock clock;
+  private final Map<String, Spreads> recent = new HashMap<>();
   private Map<String, Reading> now = Map.of();
   private Map<String, Reading> windowBegin = Map.of();
   private Map<String, Reading> nextWindowBegin = Map.of();
@@ -61,20 +67,25 @@ public final class TimerReadings {
    * that is longer ago.
    */
   public synchronized Distribution recentLateness(String timer) {
-    Reading reading = fresh().get(timer);
-    Reading begin = windowBegin.get(timer);
-    return reading == null
-        ? Distribution.EMPTY
-        : since(reading.total().lateness(), begin == null ? null : begin.total().lateness());
+    return recent(timer).lateness();
   }
 
   /** How long they took. */
   public synchronized Distribution recentRunTime(String timer) {
+    return recent(timer).runTime();
+  }
+
+  private Spreads recent(String timer) {
     Reading reading = fresh().get(timer);
-    Reading begin = windowBegin.get(timer);
     return reading == null
-        ? Distribution.EMPTY
-        : since(reading.total().runTime(), begin == null ? null : begin.total().runTime());
+        ? NONE
+        : recent.computeIfAbsent(timer, name -> recent(reading, windowBegin.get(name)));
+  }
+
+  private static Spreads recent(Reading now, @Nullable Reading begin) {
+    return new Spreads(
+        since(now.total().lateness(), begin == null ? null : begin.total().lateness()),
+        since(now.total().runTime(), begin == null ? null : begin.total().runTime()));
   }
 
   /** A timer that was removed and added again has fewer durations than before. */
@@ -95,6 +106,7 @@ public final class TimerReadings {
       next.put(timer.name(), new Reading(stats, total));
     }
     now = next;
+    recent.clear();
     if (!read || at - windowNanos >= WINDOW_NANOS) {
       windowBegin = nextWindowBegin;
       nextWindowBegin = next;
