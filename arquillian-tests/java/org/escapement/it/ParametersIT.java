@@ -3,6 +3,8 @@ package org.escapement.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
@@ -34,6 +36,8 @@ class ParametersIT {
   private static final Callee CALLEE = new Callee();
   private static final Caller CALLER = new Caller("customer.example", Server.sipPort());
   private static final Path VARIABLES = Server.folder().resolve("configDropins/overrides/test.xml");
+
+  private static final Logger LOG = System.getLogger(ParametersIT.class.getName());
 
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -111,16 +115,24 @@ class ParametersIT {
               return made;
             });
 
-    set("3");
-    await("debug", "3 variable escapement.debug");
-    set("-1");
-    await("debug", "-1 variable escapement.debug");
-    assertThat(get("parameters")).contains("core.debug=-1");
+    List<Long> millis = new ArrayList<>();
+    for (String debug : List.of("3", "-1", "2", "0")) {
+      long begin = System.nanoTime();
+      set(debug);
+      await("debug", debug + " variable escapement.debug");
+      millis.add((System.nanoTime() - begin) / 1_000_000);
+    }
+    assertThat(get("parameters")).contains("core.debug=0");
     enough.set(true);
 
     assertThat(calls.get())
         .isNotEmpty()
         .allSatisfy(call -> assertThat(call.status()).isEqualTo(Response.OK));
+    LOG.log(
+        Level.INFO,
+        "Changes of debug in the server''s files took effect after {0} ms, beside {1} calls",
+        millis,
+        calls.get().size());
   }
 
   @Test
