@@ -24,6 +24,16 @@ require_maven() {
   command -v mvn >/dev/null || fail "no Maven found; install Maven 3.8 or newer and put it on the PATH"
 }
 
+# Unpacks Debian's kamcmd to target/kamcmd when it is not installed; installing its package would start a SIP server.
+provide_kamcmd() {
+  local folder=$1/target/kamcmd
+  if command -v kamcmd >/dev/null || [ -x "$folder/usr/sbin/kamcmd" ]; then return; fi
+  mkdir -p "$folder"
+  if ! (cd "$folder" && apt-get -q download kamailio && dpkg -x kamailio_*.deb . ) >"$folder/log" 2>&1; then
+    printf '%s: no kamcmd, and Debian'"'"'s package kamailio cannot be had; its tests are skipped\n' "${0##*/}" >&2
+  fi
+}
+
 # The tests in a browser are skipped without it.
 want_browser() {
   [ -x /usr/bin/chromium ] && [ -x /usr/bin/chromedriver ] && return

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.escapement.shaping.ShaperServlet;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -26,7 +27,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RpcIT {
 
   private static final String APPLICATION = "rpc";
-  private static final Path KAMCMD = Path.of("/usr/sbin/kamcmd");
+
+  /** Debian's, installed or unpacked by ./check. */
+  private static final Path KAMCMD =
+      Stream.of("/usr/sbin/kamcmd", "target/kamcmd/usr/sbin/kamcmd")
+          .map(Path::of)
+          .filter(Files::isExecutable)
+          .findFirst()
+          .orElse(Path.of("kamcmd"));
 
   @Deployment(testable = false)
   static WebArchive application() {
@@ -61,7 +69,7 @@ class RpcIT {
   }
 
   private static String kamcmd(String... arguments) throws IOException, InterruptedException {
-    assumeThat(KAMCMD).as("Debian's package kamailio, which brings kamcmd").isExecutable();
+    assumeThat(KAMCMD).as("kamcmd of Debian's package kamailio").isExecutable();
     List<String> command = new ArrayList<>(List.of(KAMCMD.toString(), "-s"));
     command.add("unixs:" + Operators.rundir().resolve("kamailio_ctl"));
     command.addAll(List.of(arguments));

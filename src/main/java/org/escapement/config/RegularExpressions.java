@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.escapement.text.Position;
+import org.escapement.text.WatchedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,7 @@ final class RegularExpressions {
   }
 
   boolean matches(Pattern pattern, String text, Position position) {
-    return guarded(position, () -> pattern.matcher(new Counted(text)).matches());
+    return guarded(position, () -> pattern.matcher(watched(text)).matches());
   }
 
   /** The text with the first match or all of them replaced. */
@@ -58,7 +59,7 @@ final class RegularExpressions {
     return guarded(
         position,
         () -> {
-          Matcher matcher = pattern.matcher(new Counted(text));
+          Matcher matcher = pattern.matcher(watched(text));
           StringBuilder result = new StringBuilder();
           boolean more = matcher.find();
           while (more) {
@@ -88,6 +89,10 @@ final class RegularExpressions {
     }
   }
 
+  private CharSequence watched(String text) {
+    return new WatchedText(text, () -> count(1));
+  }
+
   private void count(int more) {
     steps += more;
     if (steps > most) {
@@ -100,36 +105,6 @@ final class RegularExpressions {
 
     TooManySteps() {
       super(null, null, false, false);
-    }
-  }
-
-  /** A text that counts how often it is looked at. */
-  private final class Counted implements CharSequence {
-    private final CharSequence text;
-
-    Counted(CharSequence text) {
-      this.text = text;
-    }
-
-    @Override
-    public int length() {
-      return text.length();
-    }
-
-    @Override
-    public char charAt(int index) {
-      count(1);
-      return text.charAt(index);
-    }
-
-    @Override
-    public CharSequence subSequence(int start, int end) {
-      return text.subSequence(start, end);
-    }
-
-    @Override
-    public String toString() {
-      return text.toString();
     }
   }
 }

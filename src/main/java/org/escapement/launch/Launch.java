@@ -44,21 +44,22 @@ final class Launch {
       Configuration configuration,
       Map<String, String> defines,
       ServerPlan plan,
-      Endpoint http)
+      WebAddresses web)
       throws InterruptedException {
     Duration stopLimit = stopLimit(plan.parameters().duration("exit_timeout"));
     plan.requireFree();
-    Ports.requireFree(http);
+    Ports.requireFree(web.http());
+    Ports.requireFree(web.https());
     Optional<Rehearsal> rehearsal = Rehearsal.prepare(configuration, plan.present());
     Map<String, String> variables =
         new HashMap<>(rehearsal.map(Rehearsal::variables).orElse(Map.of()));
     if (configuration.setting("rundir").isEmpty()) {
       variables.put("escapement.rundir", directory.rundir().toString());
     }
-    directory.write(file, defines, plan, http, variables);
+    directory.write(file, defines, plan, web, variables);
     ServerProcess server = ServerProcess.start(directory, out);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(stopLimit), "stop server"));
-    if (!awaitReady(server, plan.present(), http)) {
+    if (!awaitReady(server, plan.present(), web)) {
       err.println(
           "./run: Escapement did not start; the reason is above, and in "
               + directory.logs().resolve("messages.log"));
@@ -69,14 +70,21 @@ final class Launch {
       err.println(
           "./run: not all calls of the rehearsal came back; the first calls may leave less evenly");
     }
+    out.println(
+        "HTTPS is at https://"
+            + web.https().uriHost()
+            + ':'
+            + web.https().port()
+            + "/ with the certificate "
+            + directory.certificate());
     directory.newPasswords().forEach(made -> out.println("A new password is in " + made));
     out.println(
         "Escapement is ready: sip="
             + plan.listens().stream().map(Endpoint::toString).collect(Collectors.joining(","))
             + " http=http://"
-            + http.uriHost()
+            + web.http().uriHost()
             + ':'
-            + http.port()
+            + web.http().port()
             + "/ config="
             + file);
     return server.awaitExit() == 0 ? 0 : FAILED;
@@ -87,11 +95,12 @@ final class Launch {
     return exitTimeout.isZero() ? UNLIMITED : exitTimeout.plus(SERVER_STOP);
   }
 
-  private static boolean awaitReady(ServerProcess server, List<Endpoint> listens, Endpoint http)
+  private static boolean awaitReady(ServerProcess server, List<Endpoint> listens, WebAddresses web)
       throws InterruptedException {
     long begin = System.nanoTime();
     while (!server.failed() && System.nanoTime() - begin < START_LIMIT.toNanos()) {
-      if (accepts(http)
+      if (accepts(web.http())
+          && accepts(web.https())
           && listens.stream().allMatch(listen -> new SipProbe(listen, PROBE_MILLIS).answered())) {
         return true;
       }
@@ -100,9 +109,9 @@ final class Launch {
     return false;
   }
 
-  private static boolean accepts(Endpoint http) {
+  private static boolean accepts(Endpoint endpoint) {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(http.host(), http.port()), PROBE_MILLIS);
+      socket.connect(new InetSocketAddress(endpoint.reachable(), endpoint.port()), PROBE_MILLIS);
       return true;
     } catch (IOException e) {
       return false;

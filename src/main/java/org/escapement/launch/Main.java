@@ -77,8 +77,15 @@ public final class Main implements Callable<Integer> {
   @Option(
       names = "--http",
       paramLabel = "ADDR:PORT",
-      description = "address of the web server (default: ${DEFAULT-VALUE})")
+      description = "address of the web server for this machine (default: ${DEFAULT-VALUE})")
   private String http = "127.0.0.1:9080";
+
+  @Option(
+      names = "--https",
+      paramLabel = "ADDR:PORT",
+      description =
+          "address of the web server with TLS (default: that of --http, 363 ports above: 127.0.0.1:9443)")
+  private String https = "";
 
   @Option(
       names = "--rundir",
@@ -94,7 +101,6 @@ public final class Main implements Callable<Integer> {
 
   private static final String DEFAULT_CONFIGURATION = "src/main/resources/META-INF/escapement.cfg";
   private static final String DEFAULT_RUNDIR = "target/run";
-  private static final int DEFAULT_HTTP_PORT = 9080;
   private static final int FAILED = 1;
 
   private final Path home;
@@ -151,12 +157,12 @@ public final class Main implements Callable<Integer> {
       return 0;
     }
     return new Launch(home, rundir == null ? home.resolve(DEFAULT_RUNDIR) : rundir)
-        .run(file, checked.configuration(), defines(), plan, httpEndpoint());
+        .run(file, checked.configuration(), defines(), plan, webAddresses());
   }
 
   private void generate(Path folder, Path file, ServerPlan plan) {
     try {
-      new ServerFiles(home, folder).write(file, defines(), plan, httpEndpoint(), Map.of());
+      new ServerFiles(home, folder).write(file, defines(), plan, webAddresses(), Map.of());
       line().getOut().println("The server's configuration is in " + folder.toAbsolutePath());
     } catch (IOException e) {
       throw new LaunchException("cannot write to " + folder + ": " + ServerFiles.reason(e));
@@ -188,8 +194,8 @@ public final class Main implements Callable<Integer> {
         .toList();
   }
 
-  private Endpoint httpEndpoint() {
-    return argument("--http", () -> Endpoint.parse(http, "http", DEFAULT_HTTP_PORT));
+  private WebAddresses webAddresses() {
+    return argument("--http and --https", () -> WebAddresses.parse(http, https));
   }
 
   private Map<String, String> defines() {

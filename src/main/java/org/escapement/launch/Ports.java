@@ -36,7 +36,7 @@ final class Ports {
               + ": "
               + e.getMessage()
               + "; end what uses it, or choose another address with "
-              + (endpoint.protocol().equals("http") ? "--http" : "-l"));
+              + (endpoint.protocol().startsWith("http") ? "--" + endpoint.protocol() : "-l"));
     }
   }
 

@@ -58,6 +58,11 @@ final class ServerDirectory {
     return user().resolve("servers").resolve(SERVER);
   }
 
+  /** The certificate of its TLS sockets. */
+  Path certificate() {
+    return new Keystore(server()).certificate();
+  }
+
   /** Takes the application out of the configuration of a running server, which then stops it. */
   void removeApplication() throws IOException {
     Files.writeString(server().resolve(ServerFiles.APPLICATION), "<server/>\n", UTF_8);
@@ -73,7 +78,7 @@ final class ServerDirectory {
       Path configuration,
       Map<String, String> defines,
       ServerPlan plan,
-      Endpoint http,
+      WebAddresses web,
       Map<String, String> variables) {
     try {
       Files.createDirectories(logs());
@@ -81,7 +86,7 @@ final class ServerDirectory {
       newPasswords = credentials.prepare();
       Map<String, String> all = new HashMap<>(variables);
       all.put("escapement.users", credentials.users().toString());
-      new ServerFiles(home, server()).write(configuration, defines, plan, http, all);
+      new ServerFiles(home, server()).write(configuration, defines, plan, web, all);
     } catch (IOException e) {
       throw new LaunchException(
           "cannot write to the run directory "

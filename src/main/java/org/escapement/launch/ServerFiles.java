@@ -21,6 +21,7 @@ import org.escapement.system.JvmOptions;
 final class ServerFiles {
 
   static final String APPLICATION = "application.xml";
+
   private static final String JVM_OPTIONS = "jvm.options";
 
   private final Path home;
@@ -46,7 +47,7 @@ final class ServerFiles {
       Path configuration,
       Map<String, String> defines,
       ServerPlan plan,
-      Endpoint http,
+      WebAddresses web,
       Map<String, String> variables)
       throws IOException {
     Path overrides = server.resolve("configDropins/overrides");
@@ -60,21 +61,21 @@ final class ServerFiles {
         server.resolve(JVM_OPTIONS),
         JvmOptions.apply(Files.readAllLines(templates.resolve(JVM_OPTIONS)), plan.parameters()));
     Files.writeString(overrides.resolve("listen.xml"), new ServerXml(plan).text(), UTF_8);
-    if (plan.hasTls()) {
-      new Keystore(server).provide();
-    }
-    Map<String, String> bootstrap = bootstrap(configuration, defines, http);
+    new Keystore(server).provide();
+    Map<String, String> bootstrap = bootstrap(configuration, defines, web);
     bootstrap.putAll(variables);
     writeProperties(server.resolve("bootstrap.properties"), bootstrap);
   }
 
   private Map<String, String> bootstrap(
-      Path configuration, Map<String, String> defines, Endpoint http) {
+      Path configuration, Map<String, String> defines, WebAddresses web) {
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("escapement.war", home.resolve("target/escapement.war").toString());
     properties.put("escapement.config", configuration.toAbsolutePath().toString());
-    properties.put("escapement.http.host", http.host());
-    properties.put("escapement.http.port", Integer.toString(http.port()));
+    properties.put("escapement.http.host", web.http().host());
+    properties.put("escapement.http.port", Integer.toString(web.http().port()));
+    properties.put("escapement.https.host", web.https().host());
+    properties.put("escapement.https.port", Integer.toString(web.https().port()));
     defines.forEach((name, value) -> properties.put("escapement.define." + name, value));
     return properties;
   }

@@ -22,7 +22,7 @@ import org.escapement.timer.TimerControl;
 import org.escapement.timer.TimerFaultException;
 
 /** {@code ptimer.*}: what operators see of route timers, and do with them. */
-final class PtimerCommands {
+public final class PtimerCommands {
 
   private static final Parameter NAME = text("name", "the timer");
   private static final Parameter WORKER =
@@ -62,12 +62,12 @@ final class PtimerCommands {
   /**
    * @param editor adds, changes and removes timers
    */
-  PtimerCommands(RouteTimers timers, TimerEditor editor) {
+  public PtimerCommands(RouteTimers timers, TimerEditor editor) {
     this.timers = timers;
     this.editor = editor;
   }
 
-  List<Command> commands() {
+  public List<Command> commands() {
     return Stream.concat(Stream.of(Order.values()).map(this::order), others()).toList();
   }
 

@@ -10,13 +10,13 @@ import org.escapement.timer.TimerDefinitions;
 import org.escapement.timer.TimerRegistry;
 
 /** Adds, changes and removes route timers while they run. Thread-safe. */
-final class TimerEditor {
+public final class TimerEditor {
 
   private final TimerRegistry timers;
   private final RouteTable routes;
   private final WorkerState.Store states;
 
-  TimerEditor(TimerRegistry timers, RouteTable routes, WorkerState.Store states) {
+  public TimerEditor(TimerRegistry timers, RouteTable routes, WorkerState.Store states) {
     this.timers = timers;
     this.routes = routes;
     this.states = states;

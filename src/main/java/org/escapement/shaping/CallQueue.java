@@ -8,14 +8,18 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import javax.servlet.sip.SipServletRequest;
 import org.escapement.clock.NanoClock;
-import org.escapement.shaping.QueuedCall.State;
+import org.escapement.shaping.Departure.Outcome;
+import org.escapement.suspend.Handle;
+import org.escapement.suspend.Suspension;
+import org.escapement.suspend.Suspension.State;
 import org.jctools.queues.atomic.MpscAtomicArrayQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded queue of suspended calls, first in, first out.
+ * A bounded queue of suspended calls, first in, first out: keeps by its order what {@link
+ * org.escapement.suspend.Suspensions} keep by a handle.
  *
- * <p>Thread-safe: any number of threads suspend, resume and cancel. Arrivals go through a lock-free
+ * <p>Thread-safe: any number of threads suspend, resume and end. Arrivals go through a lock-free
  * inbox; whoever takes a call out first moves the inbox to the backlog. A call that was cancelled
  * or timed out stays where it is as a husk that is skipped at its turn; husks never count against
  * the size, and are swept out when they would fill the inbox or outnumber the size. Suspending and
@@ -26,8 +30,9 @@ public final class CallQueue {
   private final String name;
   private final int size;
   private final NanoClock clock;
-  private final MpscAtomicArrayQueue<QueuedCall> inbox;
-  private final ArrayDeque<QueuedCall> backlog = new ArrayDeque<>();
+  private final Suspension.Keeper keeper = this::ended;
+  private final MpscAtomicArrayQueue<Suspension> inbox;
+  private final ArrayDeque<Suspension> backlog = new ArrayDeque<>();
 
   /**
    * Guards the backlog and the inbox's taking end. Held for a few instructions, a sweep apart, so
@@ -74,18 +79,18 @@ public final class CallQueue {
   }
 
   /**
-   * Adds a call at the end.
+   * Adds a call at the end. It is taken out of the order of calls by its {@link Suspension#end}.
    *
    * @return the call, or null if the queue is full: the caller then answers it, and it counts as
    *     refused
    */
-  public @Nullable QueuedCall suspend(SipServletRequest request) {
+  public @Nullable Suspension suspend(SipServletRequest request) {
     offered.increment();
     if (!takePlace()) {
       refused.increment();
       return null;
     }
-    QueuedCall call = new QueuedCall(this, request, clock.nanos());
+    Suspension call = new Suspension(keeper, Handle.NONE, request, clock.nanos());
     while (!inbox.offer(call)) {
       sweep();
     }
@@ -111,17 +116,53 @@ public final class CallQueue {
   }
 
   /**
-   * Takes the call whose turn it is. It is leaving then: the caller sends it on and says what came
-   * of it by {@link #passed}, {@link #failed} or {@link #vanished}.
+   * Lets the call leave whose turn it is.
    *
-   * @return null if none waits
+   * @return what came of it, or null if none waits
    */
-  public @Nullable QueuedCall resume() {
+  public @Nullable Outcome resume(Departure departure) {
+    Suspension call = take(State.RESUMED);
+    if (call == null) {
+      return null;
+    }
+    Outcome outcome = Outcome.FAILED;
+    try {
+      outcome = departure.leave(call.request());
+    } finally {
+      counter(outcome).increment();
+    }
+    return outcome;
+  }
+
+  private LongAdder counter(Outcome outcome) {
+    return switch (outcome) {
+      case PASSED -> passed;
+      case FAILED -> failed;
+      case CANCELLED -> cancelled;
+    };
+  }
+
+  /**
+   * Drops all waiting calls, which count as refused, and hands each to {@code answer}.
+   *
+   * @return how many
+   */
+  public int flush(Consumer<SipServletRequest> answer) {
+    int count = 0;
+    for (Suspension call = take(State.DROPPED); call != null; call = take(State.DROPPED)) {
+      answer.accept(call.request());
+      count++;
+    }
+    return count;
+  }
+
+  /** Ends the wait of the first that waits; null if none does. */
+  private @Nullable Suspension take(State how) {
     acquire();
     try {
       drainInbox();
-      for (QueuedCall call = backlog.poll(); call != null; call = backlog.poll()) {
-        if (stopWaiting(call, State.LEAVING)) {
+      for (Suspension call = backlog.poll(); call != null; call = backlog.poll()) {
+        if (call.end(how)) {
           return call;
         }
       }
@@ -131,52 +172,15 @@ public final class CallQueue {
     }
   }
 
-  /** The call was sent on. */
-  public void passed(QueuedCall call) {
-    finish(call, State.PASSED, passed);
-  }
-
-  /** The call could not be sent on and was answered. */
-  public void failed(QueuedCall call) {
-    finish(call, State.FAILED, failed);
-  }
-
-  /** The call was cancelled just as its turn came. */
-  public void vanished(QueuedCall call) {
-    finish(call, State.CANCELLED, cancelled);
-  }
-
-  /**
-   * Takes a waiting call out because its caller gave it up.
-   *
-   * @return false if it does not wait any more
-   */
-  public boolean cancel(QueuedCall call) {
-    return take(call, State.CANCELLED, cancelled);
-  }
-
-  /**
-   * Takes a waiting call out because it waited too long.
-   *
-   * @return false if it does not wait any more
-   */
-  public boolean timeOut(QueuedCall call) {
-    return take(call, State.TIMED_OUT, timedOut);
-  }
-
-  /**
-   * Takes all waiting calls out, as refused, and hands each to {@code answer}.
-   *
-   * @return how many
-   */
-  public int flush(Consumer<QueuedCall> answer) {
-    int count = 0;
-    for (QueuedCall call = resume(); call != null; call = resume()) {
-      finish(call, State.REFUSED, refused);
-      answer.accept(call);
-      count++;
+  private void ended(Suspension call, State how) {
+    waiting.decrementAndGet();
+    longestWait.accumulate(clock.nanos() - call.sinceNanos());
+    switch (how) {
+      case CANCELLED -> cancelled.increment();
+      case TIMED_OUT -> timedOut.increment();
+      case DROPPED -> refused.increment();
+      case RESUMED, SUSPENDED -> {} // counted by what comes of it
     }
-    return count;
   }
 
   /** How many calls are kept, husks included; a momentary look for tests. */
@@ -204,44 +208,6 @@ public final class CallQueue {
     return new CallCounters(came, out, rest, gone, shut, late, bad, longestWait.get());
   }
 
-  private void requireOurs(QueuedCall call) {
-    if (call.queue() != this) {
-      throw new IllegalArgumentException(
-          "call "
-              + call.request().getCallId()
-              + " is of queue "
-              + call.queue().name()
-              + ", not of "
-              + name);
-    }
-  }
-
-  private boolean take(QueuedCall call, State end, LongAdder counter) {
-    requireOurs(call);
-    if (!stopWaiting(call, end)) {
-      return false;
-    }
-    counter.increment();
-    return true;
-  }
-
-  private boolean stopWaiting(QueuedCall call, State next) {
-    if (!call.move(State.WAITING, next)) {
-      return false;
-    }
-    waiting.decrementAndGet();
-    longestWait.accumulate(clock.nanos() - call.arrivedNanos());
-    return true;
-  }
-
-  private void finish(QueuedCall call, State end, LongAdder counter) {
-    requireOurs(call);
-    if (!call.move(State.LEAVING, end)) {
-      throw new IllegalStateException("a call that is " + call.state() + " cannot become " + end);
-    }
-    counter.increment();
-  }
-
   private void acquire() {
     while (!taking.compareAndSet(false, true)) {
       Thread.onSpinWait();
@@ -258,11 +224,11 @@ public final class CallQueue {
   }
 
   private void drainInbox() {
-    for (QueuedCall call = inbox.relaxedPoll(); call != null; call = inbox.relaxedPoll()) {
+    for (Suspension call = inbox.relaxedPoll(); call != null; call = inbox.relaxedPoll()) {
       backlog.add(call);
     }
     if (backlog.size() > 2 * size) {
-      backlog.removeIf(call -> !call.waiting());
+      backlog.removeIf(call -> !call.waits());
     }
   }
 }

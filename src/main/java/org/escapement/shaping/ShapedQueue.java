@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.TelURL;
 import javax.servlet.sip.TooManyHopsException;
@@ -12,6 +11,8 @@ import javax.servlet.sip.URI;
 import org.escapement.clock.Alarms;
 import org.escapement.clock.NanoClock;
 import org.escapement.routing.MessageRouting;
+import org.escapement.shaping.Departure.Outcome;
+import org.escapement.suspend.Suspension;
 import org.escapement.timer.TimerContext;
 import org.escapement.timer.TimerControl;
 import org.escapement.timer.WorkerBody;
@@ -32,10 +33,8 @@ final class ShapedQueue implements WorkerBody, QueueControl {
 
   private static final int ONLY_WORKER = 0;
 
-  /** How much later than its time a call may be told that it waited too long. */
-  private static final long TIMEOUT_ACCURACY_NANOS = 10_000_000;
-
   private final CallQueue queue;
+  private final Departure departure = this::sendOn;
   private final NanoClock clock;
   private final Alarms alarms;
   private final Executor executor;
@@ -90,20 +89,18 @@ final class ShapedQueue implements WorkerBody, QueueControl {
    *
    * @return the waiting call, or null if it was refused
    */
-  @Nullable QueuedCall suspend(SipServletRequest invite) {
+  @Nullable Suspension suspend(SipServletRequest invite) {
     if (!open || draining) {
       queue.refuseAtOnce();
       answers.unavailable(invite, RETRY_AFTER_STOP_SECONDS);
       return null;
     }
-    QueuedCall call = queue.suspend(invite);
+    Suspension call = queue.suspend(invite);
     if (call == null) {
       answers.unavailable(invite, drainSeconds());
       return null;
     }
-    call.timeoutAt(
-        alarms.create(TIMEOUT_ACCURACY_NANOS, () -> timeOut(call)),
-        clock.nanos() + definition.maxWait().toNanos());
+    call.limit(alarms, definition.maxWait().toNanos(), executor, () -> answerLate(invite));
     if (open) {
       wakeTimer();
     } else {
@@ -124,17 +121,8 @@ final class ShapedQueue implements WorkerBody, QueueControl {
     }
   }
 
-  private void timeOut(QueuedCall call) {
-    if (!queue.timeOut(call)) {
-      return;
-    }
-    Runnable answer =
-        () -> answers.waitedTooLong(call.request(), definition.name(), definition.maxWait());
-    try {
-      executor.execute(answer);
-    } catch (RejectedExecutionException e) { // the server has no thread to spare, or ends
-      answer.run();
-    }
+  private void answerLate(SipServletRequest invite) {
+    answers.waitedTooLong(invite, definition.name(), definition.maxWait());
   }
 
   private long drainSeconds() {
@@ -152,12 +140,12 @@ final class ShapedQueue implements WorkerBody, QueueControl {
     long due = timer.dueNanos();
     followDefinition();
     while (turns.free(due, clock.nanos())) {
-      QueuedCall call = queue.resume();
-      if (call == null) {
+      Outcome outcome = queue.resume(departure);
+      if (outcome == null) {
         timer.rest();
         return 1;
       }
-      if (sendOn(call)) {
+      if (outcome == Outcome.PASSED) {
         turns.take(due, clock.nanos());
       }
     }
@@ -190,37 +178,29 @@ final class ShapedQueue implements WorkerBody, QueueControl {
   }
 
   private int flush() {
-    return queue.flush(call -> answers.unavailable(call.request(), RETRY_AFTER_STOP_SECONDS));
+    return queue.flush(invite -> answers.unavailable(invite, RETRY_AFTER_STOP_SECONDS));
   }
 
   /**
-   * Lets a call go to the next hop. Its proxy is made only now, because an INVITE that has one
-   * already can no longer be answered by us, and the container no longer answers its CANCEL.
-   *
-   * @return whether it took a turn
+   * Lets a call go to the next hop; it takes a turn if it passes. Its proxy is made only now,
+   * because an INVITE that has one already can no longer be answered by us, and the container no
+   * longer answers its CANCEL.
    */
-  private boolean sendOn(QueuedCall call) {
-    SipServletRequest invite = call.request();
+  private Outcome sendOn(SipServletRequest invite) {
     try {
-      if (forward(invite)) {
-        queue.passed(call);
-        return true;
-      }
-      queue.failed(call);
+      return forward(invite) ? Outcome.PASSED : Outcome.FAILED;
     } catch (TooManyHopsException e) {
-      queue.failed(call);
       answers.tooManyHops(invite);
     } catch (IllegalStateException e) {
       // The container ended the transaction, and said so to the caller: the CANCEL has overtaken
       // the turn.
-      queue.vanished(call);
       answers.serverError(invite);
+      return Outcome.CANCELLED;
     } catch (Throwable e) { // an Error, too, must not leave the caller without an answer
-      queue.failed(call);
       ShapingLog.LOG.notSent(invite.getCallId(), definition.name(), definition.nextHop(), e);
       answers.serverError(invite);
     }
-    return false;
+    return Outcome.FAILED;
   }
 
   /**

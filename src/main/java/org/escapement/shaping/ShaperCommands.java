@@ -16,18 +16,18 @@ import org.escapement.text.Nearest;
 import org.escapement.timer.Interval;
 
 /** {@code shaper.*}: what operators see of queues, and do with them. */
-final class ShaperCommands {
+public final class ShaperCommands {
 
   private static final Parameter NAME = text("name", "the queue");
   private static final List<String> SETTABLE = List.of("rate", "burst", "max_wait");
 
   private final CallQueues queues;
 
-  ShaperCommands(CallQueues queues) {
+  public ShaperCommands(CallQueues queues) {
     this.queues = queues;
   }
 
-  List<Command> commands() {
+  public List<Command> commands() {
     return List.of(
         Command.named("shaper.list", "Lists the queues with their settings and counters")
             .answered(Reply.of(Map.of("customer_1", example())))

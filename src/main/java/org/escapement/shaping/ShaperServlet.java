@@ -8,6 +8,8 @@ import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipURI;
 import javax.servlet.sip.TooManyHopsException;
 import org.escapement.routing.RoutingServlet;
+import org.escapement.suspend.Suspension;
+import org.escapement.suspend.Suspension.State;
 
 /**
  * Holds initial INVITEs in the queue that they are assigned to, and lets everything else pass at
@@ -65,9 +67,9 @@ public class ShaperServlet extends RoutingServlet {
 
   private static void hold(SipServletRequest invite, ShapedQueue queue) {
     invite.getApplicationSession().setExpires(LONGEST_CALL_MINUTES);
-    QueuedCall call = queue.suspend(invite);
+    Suspension call = queue.suspend(invite);
     if (call != null) {
-      invite.getSession().setAttribute(CALL, new Waiting(call));
+      invite.getSession().setAttribute(CALL, call);
     }
   }
 
@@ -85,10 +87,8 @@ public class ShaperServlet extends RoutingServlet {
    */
   @Override
   protected void doCancel(SipServletRequest cancel) {
-    if (cancel.getSession().getAttribute(CALL) instanceof Waiting waiting) {
-      waiting.call.queue().cancel(waiting.call);
+    if (cancel.getSession().getAttribute(CALL) instanceof Suspension call) {
+      call.end(State.CANCELLED);
     }
   }
-
-  private record Waiting(QueuedCall call) {}
 }

@@ -9,6 +9,9 @@ package org.escapement.suspend;
  */
 public record Handle(int index, int label) {
 
+  /** Names no request. */
+  public static final Handle NONE = new Handle(-1, 0);
+
   /** {@code index:label}. */
   @Override
   public String toString() {

@@ -91,15 +91,8 @@ public final class SuspendedRequests {
               + " wait already, as tmx's max_suspended has it");
     }
     request.getSession().setAttribute(HANDLE, made.handle());
-    suspensions.limit(made, alarms, limit.toNanos(), this::timedOut);
+    made.limit(alarms, limit.toNanos(), workers, () -> Finals.requestTimeout(request));
     return made.handle();
-  }
-
-  private void timedOut(Suspension late) {
-    Runnable answer = () -> Finals.requestTimeout(late.request());
-    if (!workers.submit(answer)) {
-      answer.run();
-    }
   }
 
   /**
@@ -126,7 +119,7 @@ public final class SuspendedRequests {
     if (!group.reserve()) {
       return Resumption.REFUSED;
     }
-    if (!suspensions.end(found, State.RESUMED)) {
+    if (!found.end(State.RESUMED)) {
       group.release();
       return why(handle);
     }
@@ -147,7 +140,7 @@ public final class SuspendedRequests {
   /** Takes a suspended request out; who calls this answers it. */
   public Resumption cancel(Handle handle) {
     Suspension found = suspensions.find(handle);
-    return found != null && suspensions.end(found, State.CANCELLED) ? Resumption.DONE : why(handle);
+    return found != null && found.end(State.CANCELLED) ? Resumption.DONE : why(handle);
   }
 
   /**

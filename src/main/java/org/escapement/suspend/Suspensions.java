@@ -8,24 +8,21 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import javax.servlet.sip.SipServletRequest;
-import org.escapement.clock.Alarms;
 import org.escapement.clock.NanoClock;
 import org.escapement.suspend.Suspension.State;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The suspended requests of one kind, at most {@code size} at the same time.
+ * Suspended requests that are found by their handles, at most {@code size} at the same time.
  *
  * <p>Thread-safe, without locks. Suspending and ending take constant time. Each request ends once:
  * {@code suspended = waiting + resumed + cancelled + timedOut + dropped}.
  */
 public final class Suspensions {
 
-  /** How much later than its time a request may time out. */
-  private static final long TIMEOUT_ACCURACY_NANOS = 10_000_000;
-
   private final int size;
   private final NanoClock clock;
+  private final Suspension.Keeper keeper = this::ended;
   private final Places places;
   private final AtomicReferenceArray<@Nullable Suspension> waiting;
 
@@ -74,47 +71,18 @@ public final class Suspensions {
       return null;
     }
     Handle handle = new Handle(place, labels.incrementAndGet(place));
-    Suspension made = new Suspension(handle, request, clock.nanos());
+    Suspension made = new Suspension(keeper, handle, request, clock.nanos());
     suspended.increment();
     waiting.set(place, made);
     return made;
   }
 
-  /**
-   * Has a request end when it waits too long.
-   *
-   * @param alarms of the clock
-   * @param limitNanos the longest wait
-   * @param then what follows, on the thread of the alarms: must return quickly
-   */
-  public void limit(
-      Suspension suspension, Alarms alarms, long limitNanos, Consumer<Suspension> then) {
-    suspension.timeoutAt(
-        alarms.create(
-            TIMEOUT_ACCURACY_NANOS,
-            () -> {
-              if (end(suspension, State.TIMED_OUT)) {
-                then.accept(suspension);
-              }
-            }),
-        suspension.sinceNanos() + limitNanos);
-  }
-
-  /**
-   * Ends a wait.
-   *
-   * @return false if it has ended before: then somebody else answers for the request
-   */
-  public boolean end(Suspension suspension, State how) {
-    if (how == State.SUSPENDED || !suspension.end(how)) {
-      return false;
-    }
+  private void ended(Suspension suspension, State how) {
     counter(how).increment();
     int place = suspension.handle().index();
     ends.set(place, how);
     waiting.set(place, null);
     places.give(place);
-    return true;
   }
 
   /** The request that a handle names; null if it does not wait any more, or never did. */
@@ -141,7 +109,7 @@ public final class Suspensions {
   public void drop(Consumer<Suspension> then) {
     for (int place = 0; place < size; place++) {
       Suspension found = waiting.get(place);
-      if (found != null && end(found, State.DROPPED)) {
+      if (found != null && found.end(State.DROPPED)) {
         then.accept(found);
       }
     }

@@ -1,6 +1,7 @@
 package org.escapement.worker;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A group without workers of its own runs its tasks on an executor.
  */
-public final class WorkerGroup {
+public final class WorkerGroup implements Executor {
 
   private final String name;
   private final int size;
@@ -137,6 +138,18 @@ public final class WorkerGroup {
     }
     runReserved(task);
     return true;
+  }
+
+  /**
+   * Hands in a task, as {@link #submit} does.
+   *
+   * @throws RejectedExecutionException if the queue is full
+   */
+  @Override
+  public void execute(Runnable task) {
+    if (!submit(task)) {
+      throw new RejectedExecutionException("the queue of " + this + " is full: " + size);
+    }
   }
 
   /**

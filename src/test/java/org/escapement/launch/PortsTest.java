@@ -8,6 +8,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PortsTest {
@@ -27,9 +28,11 @@ class PortsTest {
           .isThrownBy(() -> Ports.requireFree(endpoint("tcp", port)))
           .withMessageStartingWith("cannot listen on " + endpoint("tcp", port) + ": ")
           .withMessageEndingWith("; end what uses it, or choose another address with -l");
-      assertThatExceptionOfType(LaunchException.class)
-          .isThrownBy(() -> Ports.requireFree(endpoint("http", port)))
-          .withMessageEndingWith("; end what uses it, or choose another address with --http");
+      for (String web : List.of("http", "https")) {
+        assertThatExceptionOfType(LaunchException.class)
+            .isThrownBy(() -> Ports.requireFree(endpoint(web, port)))
+            .withMessageEndingWith("; end what uses it, or choose another address with --" + web);
+      }
     }
     assertThatCode(() -> Ports.requireFree(endpoint("tcp", port))).doesNotThrowAnyException();
     assertThatCode(() -> Ports.requireFree(endpoint("tcp", port)))

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ import org.w3c.dom.NodeList;
 
 class ServerDirectoryTest {
 
-  private static final Endpoint HTTP = new Endpoint("http", "127.0.0.1", 9080);
+  private static final WebAddresses WEB = WebAddresses.parse("127.0.0.1:9080", "");
 
   @TempDir private Path folder;
   private Path home;
@@ -176,31 +177,37 @@ class ServerDirectoryTest {
 
   @Test
   void keystorePassword_isRandomAndForItsUserOnly_andStaysWithTheKeystore() throws Exception {
-    ServerPlan plan = plan("enable_tls=yes\nlisten=tls:10.0.0.2\n", List.of());
+    ServerPlan plan = plan("udp:10.0.0.2:5060");
     ServerFiles files = new ServerFiles(home, server);
-    files.write(Path.of("a.cfg"), Map.of(), plan, HTTP, Map.of());
+    files.write(Path.of("a.cfg"), Map.of(), plan, WEB, Map.of());
     Path environment = server.resolve("server.env");
     String first = Files.readString(environment);
-    files.write(Path.of("a.cfg"), Map.of(), plan, HTTP, Map.of());
+    files.write(Path.of("a.cfg"), Map.of(), plan, WEB, Map.of());
 
     KeyStore store =
         KeyStore.getInstance(
             server.resolve("resources/security/key.p12").toFile(),
             first.substring(first.indexOf('=') + 1).strip().toCharArray());
     assertThat(store.isKeyEntry("default")).isTrue();
+    try (InputStream pem = Files.newInputStream(new Keystore(server).certificate())) {
+      assertThat(CertificateFactory.getInstance("X.509").generateCertificate(pem))
+          .isEqualTo(store.getCertificate("default"));
+    }
+    assertThat(Files.getPosixFilePermissions(server.resolve("resources/security/key.p12")))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     assertThat(first).matches("keystore_password=[A-Za-z0-9_-]{32}\n");
     assertThat(environment).hasContent(first);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(environment)))
         .isEqualTo("rw-------");
     new ServerFiles(home, folder.resolve("other"))
-        .write(Path.of("a.cfg"), Map.of(), plan, HTTP, Map.of());
+        .write(Path.of("a.cfg"), Map.of(), plan, WEB, Map.of());
     assertThat(Files.readString(folder.resolve("other/server.env"))).isNotEqualTo(first);
   }
 
   @Test
   void heap_isWrittenToTheJvmsOptions() throws Exception {
     ServerPlan plan = plan("shm_mem_size=64\n", List.of());
-    new ServerFiles(home, server).write(Path.of("a.cfg"), Map.of(), plan, HTTP, Map.of());
+    new ServerFiles(home, server).write(Path.of("a.cfg"), Map.of(), plan, WEB, Map.of());
 
     assertThat(server.resolve("jvm.options")).content().contains("-Xmx256m");
     assertThat(plan.notices()).singleElement().asString().contains("its heap has 256 MB");
@@ -219,7 +226,7 @@ class ServerDirectoryTest {
     defines.put("GREETING", " a=b:c#d!é\\\n ");
 
     new ServerDirectory(home, rundir)
-        .write(Path.of("my.cfg"), defines, plan("udp:127.0.0.1:5060"), HTTP, Map.of());
+        .write(Path.of("my.cfg"), defines, plan("udp:127.0.0.1:5060"), WEB, Map.of());
 
     for (String file : List.of("server.xml", "application.xml", "jvm.options")) {
       assertThat(server.resolve(file)).content().startsWith("the project's " + file);
@@ -236,21 +243,23 @@ class ServerDirectoryTest {
         .containsEntry("escapement.config", Path.of("my.cfg").toAbsolutePath().toString())
         .containsEntry("escapement.http.host", "127.0.0.1")
         .containsEntry("escapement.http.port", "9080")
+        .containsEntry("escapement.https.host", "127.0.0.1")
+        .containsEntry("escapement.https.port", "9443")
         .containsEntry("escapement.define.FLAG", "")
         .containsEntry("escapement.define.GREETING", " a=b:c#d!é\\\n ")
         .containsEntry("escapement.users", rundir.toAbsolutePath().resolve("users").toString())
-        .hasSize(7);
+        .hasSize(9);
   }
 
   @Test
   void secondWrite_leavesNothingOfTheFirst() throws Exception {
     ServerDirectory directory = new ServerDirectory(home, rundir);
     directory.write(
-        Path.of("one.cfg"), Map.of("OLD", "1"), plan("udp:127.0.0.1:5060"), HTTP, Map.of());
+        Path.of("one.cfg"), Map.of("OLD", "1"), plan("udp:127.0.0.1:5060"), WEB, Map.of());
     directory.removeApplication();
     assertThat(server.resolve("application.xml")).hasContent("<server/>");
 
-    directory.write(Path.of("two.cfg"), Map.of(), plan("tcp:127.0.0.1:5061"), HTTP, Map.of());
+    directory.write(Path.of("two.cfg"), Map.of(), plan("tcp:127.0.0.1:5061"), WEB, Map.of());
 
     assertThat(server.resolve("application.xml")).hasContent("the project's application.xml");
     assertThat(server.resolve("bootstrap.properties"))
@@ -271,7 +280,7 @@ class ServerDirectoryTest {
         .isThrownBy(
             () ->
                 new ServerDirectory(home, file)
-                    .write(Path.of("a.cfg"), Map.of(), plan("udp:h:1"), HTTP, Map.of()))
+                    .write(Path.of("a.cfg"), Map.of(), plan("udp:h:1"), WEB, Map.of()))
         .withMessageStartingWith("cannot write to the run directory " + file + ": ")
         .withMessageEndingWith("; choose another with --rundir");
   }

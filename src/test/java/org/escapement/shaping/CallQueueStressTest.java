@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -16,9 +17,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import javax.servlet.sip.SipServletRequest;
 import org.escapement.StandIn;
-import org.escapement.shaping.QueuedCall.State;
+import org.escapement.shaping.Departure.Outcome;
+import org.escapement.suspend.Suspension;
+import org.escapement.suspend.Suspension.State;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,15 +34,16 @@ class CallQueueStressTest {
   private static final int PRODUCERS = 3;
   private static final int CALLS = 8_000;
   private static final long BOUND_SECONDS = 60;
+  private static final Outcome[] OUTCOMES = Outcome.values();
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicInteger producing = new AtomicInteger(PRODUCERS);
   private final AtomicInteger busy = new AtomicInteger(PRODUCERS + 3);
 
   /** Calls that a canceller and a time-out race for with the consumer. */
-  private final Queue<QueuedCall> toCancel = new ConcurrentLinkedQueue<>();
+  private final Queue<Suspension> toCancel = new ConcurrentLinkedQueue<>();
 
-  private final Queue<QueuedCall> toTimeOut = new ConcurrentLinkedQueue<>();
+  private final Queue<Suspension> toTimeOut = new ConcurrentLinkedQueue<>();
 
   @AfterEach
   void endThreads() {
@@ -46,13 +51,13 @@ class CallQueueStressTest {
   }
 
   /** One call; the number counts those of its producer. */
-  private record Named(int producer, int number, QueuedCall call) {}
+  private record Named(int producer, int number, Suspension call) {}
 
   private List<Named> produce(CallQueue queue, int producer) {
     Random random = new Random(producer);
     List<Named> calls = new ArrayList<>();
     for (int i = 0; i < CALLS; i++) {
-      QueuedCall call = queue.suspend(StandIn.of(SipServletRequest.class, "call"));
+      Suspension call = queue.suspend(StandIn.of(SipServletRequest.class, "call"));
       if (call != null) {
         calls.add(new Named(producer, i, call));
         int fate = random.nextInt(4);
@@ -67,34 +72,32 @@ class CallQueueStressTest {
     return calls;
   }
 
-  private List<QueuedCall> consume(CallQueue queue) {
-    List<QueuedCall> left = new ArrayList<>();
+  /** Lets calls leave, with one outcome after the other. */
+  private List<SipServletRequest> consume(CallQueue queue) {
+    List<SipServletRequest> left = new ArrayList<>();
+    Departure departure =
+        invite -> {
+          left.add(invite);
+          return OUTCOMES[left.size() % OUTCOMES.length];
+        };
     while (true) {
       boolean last = producing.get() == 0;
-      QueuedCall call = queue.resume();
-      if (call == null) {
+      if (queue.resume(departure) == null) {
         if (last) {
           return left;
         }
         Thread.onSpinWait();
-      } else {
-        left.add(call);
-        switch (left.size() % 3) {
-          case 0 -> queue.passed(call);
-          case 1 -> queue.failed(call);
-          default -> queue.vanished(call);
-        }
       }
     }
   }
 
-  private long takeOut(Queue<QueuedCall> from, java.util.function.Predicate<QueuedCall> take) {
+  private long takeOut(Queue<Suspension> from, State how) {
     long taken = 0;
     while (true) {
       boolean last = producing.get() == 0;
-      QueuedCall call = from.poll();
+      Suspension call = from.poll();
       if (call != null) {
-        taken += take.test(call) ? 1 : 0;
+        taken += call.end(how) ? 1 : 0;
       } else if (last) {
         return taken;
       }
@@ -144,15 +147,15 @@ class CallQueueStressTest {
       int producer = i;
       producers.add(run(() -> produce(queue, producer)));
     }
-    Future<Long> cancelled = run(() -> takeOut(toCancel, queue::cancel));
-    Future<Long> timedOut = run(() -> takeOut(toTimeOut, queue::timeOut));
-    Future<List<QueuedCall>> left = run(() -> consume(queue));
+    Future<Long> cancelled = run(() -> takeOut(toCancel, State.CANCELLED));
+    Future<Long> timedOut = run(() -> takeOut(toTimeOut, State.TIMED_OUT));
+    Future<List<SipServletRequest>> left = run(() -> consume(queue));
 
     List<Named> all = new ArrayList<>();
     for (Future<List<Named>> producer : producers) {
       all.addAll(producer.get(BOUND_SECONDS, TimeUnit.SECONDS));
     }
-    List<QueuedCall> order = left.get(BOUND_SECONDS, TimeUnit.SECONDS);
+    List<SipServletRequest> order = left.get(BOUND_SECONDS, TimeUnit.SECONDS);
     long gone = cancelled.get(BOUND_SECONDS, TimeUnit.SECONDS);
     long late = timedOut.get(BOUND_SECONDS, TimeUnit.SECONDS);
     assertThat(looks.get(BOUND_SECONDS, TimeUnit.SECONDS)).isPositive();
@@ -165,20 +168,28 @@ class CallQueueStressTest {
     assertThat(c.waiting()).isZero();
     assertThat(queue.waiting()).isZero();
     assertThat(c.timedOut()).isEqualTo(late).isEqualTo(states.getOrDefault(State.TIMED_OUT, 0L));
-    assertThat(c.passed()).isEqualTo(states.getOrDefault(State.PASSED, 0L));
-    assertThat(c.failed()).isEqualTo(states.getOrDefault(State.FAILED, 0L));
-    assertThat(c.cancelled()).isEqualTo(states.getOrDefault(State.CANCELLED, 0L));
-    assertThat(c.passed() + c.failed() + c.cancelled() - gone).isEqualTo(order.size());
-    assertThat(states).doesNotContainKeys(State.WAITING, State.LEAVING, State.REFUSED);
+    assertThat(gone).isEqualTo(states.getOrDefault(State.CANCELLED, 0L));
+    assertThat(states.getOrDefault(State.RESUMED, 0L)).isEqualTo(order.size());
+    assertThat(c.passed()).isEqualTo(outcomes(order.size(), Outcome.PASSED));
+    assertThat(c.failed()).isEqualTo(outcomes(order.size(), Outcome.FAILED));
+    assertThat(c.cancelled()).isEqualTo(gone + outcomes(order.size(), Outcome.CANCELLED));
+    assertThat(states).doesNotContainKeys(State.SUSPENDED, State.DROPPED);
     assertEachProducersOrder(all, order);
   }
 
-  private static void assertEachProducersOrder(List<Named> all, List<QueuedCall> order) {
-    Map<QueuedCall, Named> names = new HashMap<>();
-    all.forEach(named -> names.put(named.call(), named));
+  /** How many of so many departures {@link #consume} has given an outcome. */
+  private static long outcomes(int departures, Outcome outcome) {
+    return IntStream.rangeClosed(1, departures)
+        .filter(i -> OUTCOMES[i % OUTCOMES.length] == outcome)
+        .count();
+  }
+
+  private static void assertEachProducersOrder(List<Named> all, List<SipServletRequest> order) {
+    IdentityHashMap<SipServletRequest, Named> names = new IdentityHashMap<>();
+    all.forEach(named -> names.put(named.call().request(), named));
     int[] last = new int[PRODUCERS];
     java.util.Arrays.fill(last, -1);
-    for (QueuedCall call : order) {
+    for (SipServletRequest call : order) {
       Named named = names.get(call);
       assertThat(named.number()).isGreaterThan(last[named.producer()]);
       last[named.producer()] = named.number();
@@ -191,10 +202,10 @@ class CallQueueStressTest {
     for (int i = 0; i < CALLS; i++) {
       queue.suspend(StandIn.of(SipServletRequest.class, "call"));
     }
-    List<QueuedCall> flushed = Collections.synchronizedList(new ArrayList<>());
+    List<SipServletRequest> flushed = Collections.synchronizedList(new ArrayList<>());
     List<Future<Integer>> flushes = new ArrayList<>();
     producing.set(0);
-    Future<List<QueuedCall>> left = threads.submit(() -> consume(queue));
+    Future<List<SipServletRequest>> left = threads.submit(() -> consume(queue));
     for (int i = 0; i < 2; i++) {
       flushes.add(threads.submit(() -> queue.flush(flushed::add)));
     }

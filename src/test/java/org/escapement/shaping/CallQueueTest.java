@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.escapement.clock.ManualClock;
-import org.escapement.shaping.QueuedCall.State;
+import org.escapement.shaping.Departure.Outcome;
+import org.escapement.suspend.Suspension;
+import org.escapement.suspend.Suspension.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,15 +24,19 @@ class CallQueueTest {
     return new CallQueue("q", size, clock);
   }
 
-  private static QueuedCall suspend(CallQueue queue, String callId) {
+  private static Suspension suspend(CallQueue queue, String callId) {
     return queue.suspend(new FakeInvite(callId).request());
   }
 
   private static List<String> resumeAll(CallQueue queue) {
     List<String> left = new ArrayList<>();
-    for (QueuedCall call = queue.resume(); call != null; call = queue.resume()) {
-      left.add(call.request().getCallId());
-      queue.passed(call);
+    Departure noted =
+        invite -> {
+          left.add(invite.getCallId());
+          return Outcome.PASSED;
+        };
+    for (Outcome outcome = queue.resume(noted); outcome != null; ) {
+      outcome = queue.resume(noted);
     }
     return left;
   }
@@ -66,26 +73,11 @@ class CallQueueTest {
   }
 
   @Test
-  void callOfAnotherQueue_isNotTakenBack() {
-    CallQueue queue = queue(1);
-    CallQueue other = new CallQueue("other", 1, clock);
-    suspend(other, "a");
-    QueuedCall call = other.resume();
-
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> queue.passed(call))
-        .withMessage("call a is of queue other, not of q");
-    assertThat(queue.counters().passed()).isZero();
-    other.passed(call);
-    assertThat(other.counters().passed()).isEqualTo(1);
-  }
-
-  @Test
   void callThatLeaves_makesRoomForAnother() {
     CallQueue queue = queue(2);
     suspend(queue, "a");
     suspend(queue, "b");
-    queue.passed(queue.resume());
+    queue.resume(invite -> Outcome.PASSED);
 
     assertThat(suspend(queue, "c")).isNotNull();
     assertThat(suspend(queue, "d")).isNull();
@@ -96,11 +88,11 @@ class CallQueueTest {
   void cancelledCall_makesRoomAtOnceAndIsSkippedAtItsTurn() {
     CallQueue queue = queue(2);
     suspend(queue, "a");
-    QueuedCall gone = suspend(queue, "b");
+    Suspension gone = suspend(queue, "b");
 
-    assertThat(queue.cancel(gone)).isTrue();
-    assertThat(queue.cancel(gone)).isFalse();
-    assertThat(queue.timeOut(gone)).isFalse();
+    assertThat(gone.end(State.CANCELLED)).isTrue();
+    assertThat(gone.end(State.CANCELLED)).isFalse();
+    assertThat(gone.end(State.TIMED_OUT)).isFalse();
 
     assertThat(suspend(queue, "c")).isNotNull();
     assertThat(resumeAll(queue)).containsExactly("a", "c");
@@ -111,11 +103,11 @@ class CallQueueTest {
   @ValueSource(ints = {1, 2, 3, 8, 100})
   void husks_neverCountAgainstTheSizeAndAreSweptOut(int size) {
     CallQueue queue = queue(size);
-    QueuedCall stays = size > 1 ? suspend(queue, "stays") : null;
+    Suspension stays = size > 1 ? suspend(queue, "stays") : null;
     for (int i = 0; i < 50 * size; i++) {
-      QueuedCall call = suspend(queue, "c" + i);
+      Suspension call = suspend(queue, "c" + i);
       assertThat(call).as("call %d", i).isNotNull();
-      assertThat(i % 2 == 0 ? queue.cancel(call) : queue.timeOut(call)).isTrue();
+      assertThat(call.end(i % 2 == 0 ? State.CANCELLED : State.TIMED_OUT)).isTrue();
     }
 
     assertThat(queue.held()).isLessThanOrEqualTo(4 * Math.max(size, 2));
@@ -128,12 +120,12 @@ class CallQueueTest {
     CallQueue queue = queue(10);
     suspend(queue, "a");
     clock.advanceNanos(5);
-    QueuedCall b = suspend(queue, "b");
+    Suspension b = suspend(queue, "b");
     clock.advanceNanos(20);
-    queue.cancel(b);
+    b.end(State.CANCELLED);
     assertThat(queue.counters().longestWaitNanos()).isEqualTo(20);
 
-    queue.passed(queue.resume());
+    queue.resume(invite -> Outcome.PASSED);
     assertThat(queue.counters().longestWaitNanos()).isEqualTo(25);
   }
 
@@ -141,15 +133,15 @@ class CallQueueTest {
   void flush_refusesAllThatWaitInOrder() {
     CallQueue queue = queue(10);
     suspend(queue, "a");
-    QueuedCall b = suspend(queue, "b");
+    Suspension b = suspend(queue, "b");
     suspend(queue, "c");
-    queue.cancel(b);
+    b.end(State.CANCELLED);
     List<String> answered = new ArrayList<>();
 
-    int count = queue.flush(call -> answered.add(call.request() + " " + call.state()));
+    int count = queue.flush(invite -> answered.add(invite.getCallId()));
 
     assertThat(count).isEqualTo(2);
-    assertThat(answered).containsExactly("a REFUSED", "c REFUSED");
+    assertThat(answered).containsExactly("a", "c");
     assertThat(queue.counters()).isEqualTo(new CallCounters(3, 0, 0, 1, 2, 0, 0, 0));
   }
 
@@ -161,70 +153,89 @@ class CallQueueTest {
     assertThat(queue.counters()).isEqualTo(new CallCounters(1, 0, 0, 0, 1, 0, 0, 0));
   }
 
-  /** What may be said of a call that is leaving. */
-  enum End {
-    PASSED,
-    FAILED,
-    CANCELLED;
-
-    void say(CallQueue queue, QueuedCall call) {
-      switch (this) {
-        case PASSED -> queue.passed(call);
-        case FAILED -> queue.failed(call);
-        case CANCELLED -> queue.vanished(call);
-      }
-    }
-  }
-
   @ParameterizedTest
   @EnumSource
-  void leavingCall_countsAsWaitingUntilItsEndIsSaidOnce(End end) {
+  void leavingCall_countsAsWaitingUntilItsOutcomeIsKnown(Outcome outcome) {
     CallQueue queue = queue(1);
-    suspend(queue, "a");
-    QueuedCall call = queue.resume();
+    Suspension call = suspend(queue, "a");
 
-    assertThat(call.state()).isEqualTo(State.LEAVING);
-    assertThat(queue.counters().waiting()).isEqualTo(1);
-    assertThat(queue.waiting()).isZero();
-    assertThat(queue.cancel(call)).isFalse();
-    assertThat(queue.timeOut(call)).isFalse();
+    Outcome told =
+        queue.resume(
+            invite -> {
+              assertThat(call.state()).isEqualTo(State.RESUMED);
+              assertThat(queue.counters().waiting()).isEqualTo(1);
+              assertThat(queue.waiting()).isZero();
+              assertThat(call.end(State.CANCELLED)).isFalse();
+              assertThat(call.end(State.TIMED_OUT)).isFalse();
+              return outcome;
+            });
 
-    end.say(queue, call);
-
-    assertThat(call.state()).hasToString(end.name());
+    assertThat(told).isEqualTo(outcome);
     assertThat(queue.counters().waiting()).isZero();
     assertThatAllIsCounted(queue.counters());
+  }
+
+  @Test
+  void departureThatThrows_countsAsFailed_andTheNextCanLeave() {
+    CallQueue queue = queue(2);
+    suspend(queue, "a");
+    suspend(queue, "b");
+
     assertThatExceptionOfType(IllegalStateException.class)
-        .isThrownBy(() -> queue.passed(call))
-        .withMessage("a call that is " + end + " cannot become PASSED");
+        .isThrownBy(
+            () ->
+                queue.resume(
+                    invite -> {
+                      throw new IllegalStateException("on purpose");
+                    }));
+
+    assertThat(queue.counters().failed()).isEqualTo(1);
+    assertThat(resumeAll(queue)).containsExactly("b");
     assertThatAllIsCounted(queue.counters());
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void waitingCall_cannotEndWithoutLeaving(End end) {
+  @Test
+  void emptyQueue_letsNothingLeave() {
     CallQueue queue = queue(1);
-    QueuedCall call = suspend(queue, "a");
-
-    assertThatExceptionOfType(IllegalStateException.class)
-        .isThrownBy(() -> end.say(queue, call))
-        .withMessage("a call that is WAITING cannot become " + end);
-    assertThat(queue.counters().waiting()).isEqualTo(1);
+    assertThat(queue.resume(invite -> Outcome.PASSED)).isNull();
+    assertThat(queue.counters().passed()).isZero();
   }
 
   @Test
   void timeout_isClearedByTheEndOfTheWaitEvenWhenThatComesFirst() {
     CallQueue queue = queue(2);
     List<String> rung = new ArrayList<>();
-    QueuedCall early = suspend(queue, "early");
-    queue.cancel(early);
-    early.timeoutAt(clock.create(1, () -> rung.add("early")), clock.nanos() + 10);
-    QueuedCall late = suspend(queue, "late");
-    late.timeoutAt(clock.create(1, () -> rung.add("late")), clock.nanos() + 10);
-    queue.cancel(late);
+    Suspension early = suspend(queue, "early");
+    early.end(State.CANCELLED);
+    early.limit(clock, 10, Runnable::run, () -> rung.add("early"));
+    Suspension late = suspend(queue, "late");
+    late.limit(clock, 10, Runnable::run, () -> rung.add("late"));
+    late.end(State.CANCELLED);
 
-    clock.advanceNanos(100);
+    clock.advanceNanos(20_000_000);
 
     assertThat(rung).isEmpty();
+    assertThat(queue.counters().timedOut()).isZero();
+  }
+
+  @Test
+  void callThatWaitsTooLong_isTakenOutAndAnswered_alsoWhenThereIsNoThreadToSpare() {
+    CallQueue queue = queue(2);
+    List<String> answered = new ArrayList<>();
+    suspend(queue, "a").limit(clock, 10, Runnable::run, () -> answered.add("a"));
+    suspend(queue, "b")
+        .limit(
+            clock,
+            10,
+            task -> {
+              throw new RejectedExecutionException("the server ends");
+            },
+            () -> answered.add("b"));
+
+    clock.advanceNanos(20_000_000);
+
+    assertThat(answered).containsExactlyInAnyOrder("a", "b");
+    assertThat(queue.counters().timedOut()).isEqualTo(2);
+    assertThat(resumeAll(queue)).isEmpty();
   }
 }

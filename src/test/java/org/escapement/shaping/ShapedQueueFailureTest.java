@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import javax.servlet.sip.TooManyHopsException;
-import org.escapement.shaping.QueuedCall.State;
+import org.escapement.shaping.Departure.Outcome;
+import org.escapement.suspend.Suspension;
+import org.escapement.suspend.Suspension.State;
 import org.escapement.timer.TimerControl;
 import org.junit.jupiter.api.Test;
 
@@ -20,20 +22,20 @@ class ShapedQueueFailureTest {
   }
 
   /** An INVITE that cannot be sent on, between two that can. */
-  private void assertThatTheNextTakesTheTurn(FakeInvite broken, State end, String answer) {
+  private void assertThatTheNextTakesTheTurn(FakeInvite broken, Outcome end, String answer) {
     ShapedQueue queue = shaper.start("rate=100");
     suspend(queue, "first");
-    QueuedCall call = queue.suspend(broken.request());
+    Suspension call = queue.suspend(broken.request());
     suspend(queue, "next");
 
     shaper.advanceMillis(10.07);
 
     assertThat(shaper.takeDepartures()).isEqualTo("first@0.0 next@10.07");
-    assertThat(call.state()).isEqualTo(end);
+    assertThat(call.state()).isEqualTo(State.RESUMED);
     assertThat(broken.answers).containsExactly(answer);
     assertThat(queue.queue().counters().waiting()).isZero();
-    assertThat(queue.queue().counters().cancelled()).isEqualTo(end == State.CANCELLED ? 1 : 0);
-    assertThat(queue.queue().counters().failed()).isEqualTo(end == State.FAILED ? 1 : 0);
+    assertThat(queue.queue().counters().cancelled()).isEqualTo(end == Outcome.CANCELLED ? 1 : 0);
+    assertThat(queue.queue().counters().failed()).isEqualTo(end == Outcome.FAILED ? 1 : 0);
   }
 
   @Test
@@ -44,7 +46,7 @@ class ShapedQueueFailureTest {
           throw new IllegalStateException("terminated");
         };
 
-    assertThatTheNextTakesTheTurn(invite, State.CANCELLED, "500");
+    assertThatTheNextTakesTheTurn(invite, Outcome.CANCELLED, "500");
   }
 
   @Test
@@ -52,7 +54,7 @@ class ShapedQueueFailureTest {
     FakeInvite invite = shaper.invite("looping");
     invite.onGetProxy = new TooManyHopsException("Max-Forwards is 0");
 
-    assertThatTheNextTakesTheTurn(invite, State.FAILED, "483");
+    assertThatTheNextTakesTheTurn(invite, Outcome.FAILED, "483");
   }
 
   @Test
@@ -63,7 +65,7 @@ class ShapedQueueFailureTest {
           throw new IOException("no route to host");
         };
 
-    assertThatTheNextTakesTheTurn(invite, State.FAILED, "500");
+    assertThatTheNextTakesTheTurn(invite, Outcome.FAILED, "500");
   }
 
   @Test
@@ -74,7 +76,7 @@ class ShapedQueueFailureTest {
           throw new UnsupportedOperationException("no such scheme");
         };
 
-    assertThatTheNextTakesTheTurn(invite, State.FAILED, "500");
+    assertThatTheNextTakesTheTurn(invite, Outcome.FAILED, "500");
   }
 
   @Test
@@ -97,6 +99,6 @@ class ShapedQueueFailureTest {
     FakeInvite invite = shaper.invite("unlucky");
     invite.onErrorOfProxyTo = new LinkageError("half a library");
 
-    assertThatTheNextTakesTheTurn(invite, State.FAILED, "500");
+    assertThatTheNextTakesTheTurn(invite, Outcome.FAILED, "500");
   }
 }

@@ -6,6 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.RejectedExecutionException;
 import javax.servlet.sip.SipServletRequest;
+import org.escapement.suspend.Suspension;
+import org.escapement.suspend.Suspension.State;
 import org.escapement.timer.TimerControl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,9 +196,9 @@ class ShapedQueueTest {
     ShapedQueue queue = shaper.start("rate=100");
     shaper.timer().pause(TimerControl.ALL);
     suspend(queue, "a");
-    QueuedCall b = queue.suspend(shaper.invite("b").request());
+    Suspension b = queue.suspend(shaper.invite("b").request());
     suspend(queue, "c");
-    queue.queue().cancel(b);
+    b.end(State.CANCELLED);
 
     shaper.timer().resume(TimerControl.ALL);
     shaper.advanceMillis(50);

@@ -83,7 +83,7 @@ class SuspensionsStressTest {
       }
       assertThat(found).isSameAs(target);
       State how = ENDS[random.nextInt(ENDS.length)];
-      if (suspensions.end(found, how)) {
+      if (found.end(how)) {
         won.get(how).incrementAndGet();
         assertThat(found.state()).isEqualTo(how);
       }
@@ -160,7 +160,7 @@ class SuspensionsStressTest {
               pool.submit(
                   () -> {
                     start.await();
-                    return one.end(target, how);
+                    return target.end(how);
                   }));
         }
         start.countDown();

@@ -227,4 +227,11 @@ class VariablesTest {
 
     assertThat(expand("[$(var(x){re.subst,/(a+)+\\1b/c/})]", fixture.inMessage())).isEqualTo("[]");
   }
+
+  @Test
+  void regularExpressionThatNeedsTooDeepAStack_isGivenUp() {
+    fixture.variables.set("$var(x)", "ab".repeat(20_000), fixture.inMessage());
+
+    assertThat(expand("[$(var(x){re.subst,/(a|b)*$/c/})]", fixture.inMessage())).isEqualTo("[]");
+  }
 }

@@ -2,7 +2,6 @@ package org.escapement.variable.transformation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.escapement.text.PlacedText;
@@ -41,25 +40,25 @@ final class Substitution implements Transformation {
   @Override
   public void apply(Reading value, VariableContext context) {
     String text = value.text();
-    Matcher matcher = pattern.matcher(new BoundedText(text));
+    BoundedMatch match = new BoundedMatch(pattern, text);
     StringBuilder out = new StringBuilder();
     int copied = 0;
-    boolean more = matcher.find();
+    boolean more = match.find();
     while (more) {
-      out.append(text, copied, matcher.start());
-      append(out, matcher, text, context);
-      copied = matcher.end();
-      more = all && matcher.find();
+      out.append(text, copied, match.start(0));
+      append(out, match, text, context);
+      copied = match.end(0);
+      more = all && match.find();
     }
     value.set(out.append(text, copied, text.length()).toString());
   }
 
-  private void append(StringBuilder out, Matcher matcher, String text, VariableContext context) {
+  private void append(StringBuilder out, BoundedMatch match, String text, VariableContext context) {
     for (Piece piece : replacement) {
       if (piece.group == TEXT) {
         out.append(piece.text.text(context));
-      } else if (matcher.start(piece.group) >= 0) {
-        out.append(text, matcher.start(piece.group), matcher.end(piece.group));
+      } else if (match.start(piece.group) >= 0) {
+        out.append(text, match.start(piece.group), match.end(piece.group));
       }
     }
   }

@@ -16,7 +16,9 @@ import org.escapement.clock.SystemClocks;
 import org.escapement.route.Route;
 import org.escapement.shaping.CallQueue;
 import org.escapement.shaping.CallQueues;
-import org.escapement.shaping.QueuedCall;
+import org.escapement.shaping.Departure.Outcome;
+import org.escapement.suspend.Suspension;
+import org.escapement.suspend.Suspension.State;
 import org.escapement.timer.TimerContext;
 
 /**
@@ -58,7 +60,7 @@ public class Queueing extends SipServlet {
     if (!invite.isInitial()) {
       return; // within a dialog the container is the proxy that it has been from the start
     }
-    QueuedCall call = queue.suspend(invite);
+    Suspension call = queue.suspend(invite);
     if (call == null) {
       invite.createResponse(SC_SERVICE_UNAVAILABLE, "Queue full").send();
     } else {
@@ -69,8 +71,8 @@ public class Queueing extends SipServlet {
   /** The container has answered the CANCEL and its INVITE; the next call gets the turn. */
   @Override
   protected void doCancel(SipServletRequest cancel) {
-    if (cancel.getSession().getAttribute(QUEUE) instanceof QueuedCall call) {
-      queue.cancel(call);
+    if (cancel.getSession().getAttribute(QUEUE) instanceof Suspension call) {
+      call.end(State.CANCELLED);
     }
   }
 
@@ -82,35 +84,32 @@ public class Queueing extends SipServlet {
 
   /** At each tick of each worker: lets as many calls go as the present slice has tasks. */
   @Route("QUEUE_LOOP")
-  void loop(TimerContext timer) throws IOException {
+  void loop(TimerContext timer) {
     for (long task = 0; task < timer.tasks(); task++) {
-      QueuedCall call = queue.resume();
-      if (call == null) {
+      if (queue.resume(this::sendOn) == null) {
         return;
       }
-      sendOn(call);
     }
   }
 
   /** Once for each worker when the application stops: no call is left without an answer. */
   @Route("QUEUE_END")
   void end() {
-    queue.flush(call -> answer(call.request(), SC_SERVICE_UNAVAILABLE));
+    queue.flush(invite -> answer(invite, SC_SERVICE_UNAVAILABLE));
   }
 
-  private void sendOn(QueuedCall call) {
-    SipServletRequest invite = call.request();
+  private Outcome sendOn(SipServletRequest invite) {
     try {
       Proxy proxy = invite.getProxy(true);
       proxy.setRecordRoute(true);
       proxy.proxyTo(target(invite));
-      queue.passed(call);
+      return Outcome.PASSED;
     } catch (IllegalStateException e) { // a CANCEL was faster than the turn
-      queue.vanished(call);
+      return Outcome.CANCELLED;
     } catch (ServletException | RuntimeException e) {
       log("call " + invite.getCallId() + " cannot be sent to " + nextHop, e);
-      queue.failed(call);
       answer(invite, SC_SERVER_INTERNAL_ERROR);
+      return Outcome.FAILED;
     }
   }
 
