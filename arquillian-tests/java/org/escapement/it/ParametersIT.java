@@ -3,8 +3,6 @@ package org.escapement.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
@@ -16,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sip.message.Response;
 import org.escapement.it.sip.Call;
 import org.escapement.it.sip.Callee;
@@ -37,7 +37,7 @@ class ParametersIT {
   private static final Caller CALLER = new Caller("customer.example", Server.sipPort());
   private static final Path VARIABLES = Server.folder().resolve("configDropins/overrides/test.xml");
 
-  private static final Logger LOG = System.getLogger(ParametersIT.class.getName());
+  private static final Logger LOG = Logger.getLogger(ParametersIT.class.getName());
 
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -131,8 +131,7 @@ class ParametersIT {
     LOG.log(
         Level.INFO,
         "Changes of debug in the server''s files took effect after {0} ms, beside {1} calls",
-        millis,
-        calls.get().size());
+        new Object[] {millis, calls.get().size()});
   }
 
   @Test

@@ -89,11 +89,13 @@ class ListenSocketsTest {
   void listens_areTakenOnceWithTheirPortOrThatOfThePortParameter() {
     assertThat(
             listens(
-                "port=5070\n"
-                    + "listen=udp:10.0.0.1\n"
-                    + "listen=tcp:10.0.0.2:5080\n"
-                    + "listen=[::1]\n"
-                    + "listen=udp:10.0.0.1:5070\n"))
+                """
+                port=5070
+                listen=udp:10.0.0.1
+                listen=tcp:10.0.0.2:5080
+                listen=[::1]
+                listen=udp:10.0.0.1:5070
+                """))
         .containsExactly(
             "udp:10.0.0.1:5070", "tcp:10.0.0.2:5080", "udp:[::1]:5070", "tcp:[::1]:5070");
   }
