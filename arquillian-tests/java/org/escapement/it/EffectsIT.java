@@ -122,11 +122,13 @@ class EffectsIT {
             "ESC002029: shm_force_alloc=yes, but this server runs with AlwaysPreTouch=false",
             "ESC002025: disable_core_dump: ",
             "mlock_pages: the ",
-            "ESC002033: loadpath: /no/such/folder is no folder",
+            "loadpath: /no/such/folder is no folder; make it",
             "ESC001821: The server listens on ",
             "ESC001822: listen: the server does not listen on udp:127.0.0.1:9;",
-            "ESC001823: children=3, but the server's variable escapement.sip.tasks is 1 and should be 6",
-            "ESC001823: udp_mtu=1200, but the server's variable escapement.sip.mtu is 1500 and should be 1400",
+            "ESC001823: children=3, but the server's variable escapement.sip.tasks is 1 and should"
+                + " be 6",
+            "ESC001823: udp_mtu=1200, but the server's variable escapement.sip.mtu is 1500 and"
+                + " should be 1400",
             "ESC001825: sql_buffer_size=1000 has no effect")) {
       assertThat(log).as(line).anyMatch(found -> found.contains(line));
     }

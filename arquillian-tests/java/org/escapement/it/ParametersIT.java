@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sip.message.Response;
 import org.escapement.it.sip.Call;
 import org.escapement.it.sip.Callee;
@@ -34,6 +36,8 @@ class ParametersIT {
   private static final Callee CALLEE = new Callee();
   private static final Caller CALLER = new Caller("customer.example", Server.sipPort());
   private static final Path VARIABLES = Server.folder().resolve("configDropins/overrides/test.xml");
+
+  private static final Logger LOG = Logger.getLogger(ParametersIT.class.getName());
 
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -111,16 +115,23 @@ class ParametersIT {
               return made;
             });
 
-    set("3");
-    await("debug", "3 variable escapement.debug");
-    set("-1");
-    await("debug", "-1 variable escapement.debug");
-    assertThat(get("parameters")).contains("core.debug=-1");
+    List<Long> millis = new ArrayList<>();
+    for (String debug : List.of("3", "-1", "2", "0")) {
+      long begin = System.nanoTime();
+      set(debug);
+      await("debug", debug + " variable escapement.debug");
+      millis.add((System.nanoTime() - begin) / 1_000_000);
+    }
+    assertThat(get("parameters")).contains("core.debug=0");
     enough.set(true);
 
     assertThat(calls.get())
         .isNotEmpty()
         .allSatisfy(call -> assertThat(call.status()).isEqualTo(Response.OK));
+    LOG.log(
+        Level.INFO,
+        "Changes of debug in the server''s files took effect after {0} ms, beside {1} calls",
+        new Object[] {millis, calls.get().size()});
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.escapement.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URL;
 import javax.sip.message.Response;
 import org.escapement.it.sip.Call;
@@ -44,6 +45,7 @@ class RoutingIT {
             mhomed=1
             latency_cfg_log=2
             debug=2
+            log_prefix="{$rm to $rU} "
             alias=me.example
             flags MARK:7;
             """,
@@ -82,6 +84,14 @@ class RoutingIT {
             "PRE 200",
             "reply_route 200 marked",
             "onsend_route 200");
+  }
+
+  @Test
+  void logPrefix_standsBeforeTheLinesOfAMessage() throws IOException {
+    assertThat(CALLER.request("MESSAGE", "forward").status()).isEqualTo(Response.OK);
+
+    assertThat(Server.log())
+        .anyMatch(line -> line.contains("{MESSAGE to forward} ESC002002: route request_route"));
   }
 
   @Test

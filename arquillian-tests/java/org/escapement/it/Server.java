@@ -63,6 +63,12 @@ final class Server implements AutoCloseable {
     return folder().resolve("logs");
   }
 
+  /** The number of its process. */
+  String pid() throws IOException {
+    String name = proxy(ManagementFactory.RUNTIME_MXBEAN_NAME, RuntimeMXBean.class).getName();
+    return name.substring(0, name.indexOf('@'));
+  }
+
   /** All threads with their stacks. */
   List<ThreadInfo> threads() throws IOException {
     ThreadMXBean threads = proxy(ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);

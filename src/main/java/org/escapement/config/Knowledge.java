@@ -12,8 +12,8 @@ import org.escapement.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the reader knows of names: the core parameters, further parameters and modules of Kamailio,
- * and which of them this application acts on. Immutable, thread-safe.
+ * What the reader knows of names: the core parameters, further parameters, modules of Kamailio and
+ * those of their parameters that they do not have here. Immutable, thread-safe.
  */
 public final class Knowledge {
 
@@ -23,15 +23,14 @@ public final class Knowledge {
   private final Set<String> others;
   private final Map<String, ModuleSupport> modules = new LinkedHashMap<>();
   private final Map<String, String> purposes = new HashMap<>();
-  private final Set<String> acting;
+  private final Set<List<String>> otherModuleParameters;
+  private final Set<String> statements = new TreeSet<>(catalogue.names());
 
   /**
    * @param provided names of the modules that the running application provides; names beyond
    *     Kamailio's are fine
-   * @param acting main names of the core parameters that have an effect in this version
    */
-  public Knowledge(Set<String> provided, Set<String> acting) {
-    this.acting = Set.copyOf(acting);
+  public Knowledge(Set<String> provided) {
     this.others =
         Stream.of("other-core-parameters.txt", "former-core-parameters.txt")
             .flatMap(table -> new Table(table).rows().stream())
@@ -39,11 +38,9 @@ public final class Knowledge {
             .collect(Collectors.toUnmodifiableSet());
     new Table("kamailio-modules.csv").body().forEach(this::addModule);
     provided.forEach(module -> modules.put(module, ModuleSupport.PROVIDED));
-    Set<String> unknown = new TreeSet<>(acting);
-    unknown.removeAll(catalogue.names());
-    if (!unknown.isEmpty()) {
-      throw new IllegalArgumentException("no core parameters: " + unknown);
-    }
+    statements.addAll(others);
+    statements.addAll(Keywords.statements());
+    otherModuleParameters = Set.copyOf(new Table("other-module-parameters.csv").body());
   }
 
   private void addModule(List<String> row) {
@@ -67,9 +64,11 @@ public final class Knowledge {
     return others.contains(name);
   }
 
-  /** Whether a parameter, by its main name, has an effect. */
-  boolean acts(String name) {
-    return acting.contains(name);
+  /**
+   * Whether Kamailio's module of this name has this parameter, and the one that is here has not.
+   */
+  boolean isOther(String module, String parameter) {
+    return otherModuleParameters.contains(List.of(module, parameter));
   }
 
   ModuleSupport module(String name) {
@@ -87,10 +86,7 @@ public final class Knowledge {
   }
 
   String adviceForStatement(String name) {
-    Set<String> names = new TreeSet<>(catalogue.names());
-    names.addAll(others);
-    names.addAll(Keywords.statements());
-    List<String> near = near(name, names);
+    List<String> near = near(name, statements);
     if (!near.isEmpty()) {
       return "did you mean " + String.join(" or ", near) + '?';
     }

@@ -17,13 +17,11 @@ final class ListenBuilder {
       List.of("bind", "advertise", "name", "workers", "virtual", "agname", "vrf");
 
   private final AddressReader addresses;
-  private final boolean workersAct;
   private final Report report;
   private Statement.@Nullable Assignment workers;
 
-  ListenBuilder(AddressReader addresses, boolean workersAct, Report report) {
+  ListenBuilder(AddressReader addresses, Report report) {
     this.addresses = addresses;
-    this.workersAct = workersAct;
     this.report = report;
   }
 
@@ -36,7 +34,7 @@ final class ListenBuilder {
 
   /** Warns of a socket_workers that no socket follows. */
   void finish() {
-    if (workers != null && workersAct) {
+    if (workers != null) {
       report.notice(
           Severity.WARNING,
           workers.position(),

@@ -1,9 +1,11 @@
 package org.escapement.config;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.escapement.text.PlacedText;
 import org.escapement.text.Position;
@@ -26,6 +28,7 @@ final class ModuleChecks {
 
   private final Map<String, Loaded> loaded = new LinkedHashMap<>();
   private final Map<String, Pattern> patterns = new LinkedHashMap<>();
+  private final Set<String> noticed = new HashSet<>();
   private final Knowledge knowledge;
   private final RegularExpressions expressions;
   private final Report report;
@@ -84,8 +87,13 @@ final class ModuleChecks {
     }
     for (Loaded module : matching) {
       module.parameters++;
+      String name = module.statement.module();
       if (module.support == ModuleSupport.PROVIDED) {
-        provided.add(module.statement.module());
+        if (knowledge.isOther(name, parameter.text())) {
+          noticeOther(name, parameter);
+        } else {
+          provided.add(name);
+        }
       }
     }
     if (matching.isEmpty()) {
@@ -98,6 +106,21 @@ final class ModuleChecks {
         ? null
         : new Statement.ModParam(
             expression, List.copyOf(provided), parameter, value, evaluated, position);
+  }
+
+  /** Says once that a module does not have this parameter of Kamailio's. */
+  private void noticeOther(String module, PlacedText parameter) {
+    if (noticed.add(module + ':' + parameter.text())) {
+      report.notice(
+          Severity.NOTICE,
+          parameter.position(),
+          "the parameter '"
+              + parameter.text()
+              + "' of the module '"
+              + module
+              + "' is known and not supported: it has no effect",
+          "take it out");
+    }
   }
 
   /** The loaded modules that an expression matches; null after reporting that it is none. */

@@ -2,12 +2,11 @@ package org.escapement.config;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.escapement.config.CoreParameter.Layer;
 import org.escapement.text.Position;
 import org.escapement.text.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** Knows the settings' names, checks the forms of their values, and says which have no effect. */
+/** Knows the settings' names, and checks the forms of their values. */
 final class SettingChecks {
 
   private final Knowledge knowledge;
@@ -19,25 +18,25 @@ final class SettingChecks {
     this.report = report;
   }
 
-  /** Says once that a setting has no effect, if that is so. */
-  void use(String name, Position position) {
-    CoreParameter parameter = knowledge.parameter(name);
-    String main = parameter == null ? name : parameter.name();
-    boolean never = parameter != null && parameter.layer() == Layer.NONE; // said with its value
-    if (!never && !knowledge.acts(main) && noticed.add(main)) {
-      report.notice(
-          Severity.NOTICE,
-          position,
-          "the setting '" + name + "' is known and has no effect in this version",
-          "take it out or leave it for a later version");
-    }
+  /** Kamailio's way to say that there are as many as without the line. */
+  private static boolean isDefault(CoreParameter parameter, Value value) {
+    return parameter.name().equals("children")
+        && value instanceof Value.Int number
+        && number.value() == 0;
   }
 
   /** Checks an assignment; null when its name is not to be kept. */
   Statement.@Nullable Assignment check(String name, Value value, Position position) {
     CoreParameter parameter = knowledge.parameter(name);
     if (parameter != null) {
-      use(name, position);
+      if (isDefault(parameter, value)) {
+        report.notice(
+            Severity.NOTICE,
+            value.position(),
+            name + "=" + value.text() + " is the default, " + parameter.defaultText(),
+            "take it out");
+        return null;
+      }
       Problem problem = new ValueRule(parameter).check(name, value);
       if (problem != null) {
         report.problem(problem.position(), problem.what(), problem.advice());

@@ -19,11 +19,16 @@ public record SocketAddress(
   /** The port of SIP when none is named (RFC 3261, section 19.1.2). */
   public static final int DEFAULT_PORT = 5060;
 
+  /** A host as it stands in a URI: IPv6 in brackets (RFC 3261, section 25.1). */
+  public static String uriHost(String host) {
+    return host.indexOf(':') < 0 || host.startsWith("[") ? host : '[' + host + ']';
+  }
+
   /** The address as it is written in a file. */
   @Override
   public String toString() {
     return (transport == null ? "" : transport.name().toLowerCase(Locale.ROOT) + ':')
-        + (host.indexOf(':') < 0 ? host : '[' + host + ']')
+        + uriHost(host)
         + (port == null ? "" : ":" + port);
   }
 }

@@ -27,7 +27,7 @@ final class StatementBuilder extends KamailioParserBaseVisitor<List<Statement>> 
     this.report = report;
     this.evaluation = evaluation;
     this.addresses = new AddressReader(report);
-    this.listens = new ListenBuilder(addresses, knowledge.acts("socket_workers"), report);
+    this.listens = new ListenBuilder(addresses, report);
     this.settings = new SettingChecks(knowledge, report);
     this.modules = new ModuleChecks(knowledge, expressions, report);
   }
@@ -79,7 +79,6 @@ final class StatementBuilder extends KamailioParserBaseVisitor<List<Statement>> 
   @Override
   public List<Statement> visitLoadModule(KamailioParser.LoadModuleContext ctx) {
     PlacedToken keyword = token(ctx.getStart());
-    settings.use(keyword.getText(), keyword.position());
     boolean evaluate = keyword.getText().endsWith("x");
     Value path = evaluated(value(ctx.module().getStart()), evaluate);
     Statement.LoadModule statement =
@@ -91,7 +90,6 @@ final class StatementBuilder extends KamailioParserBaseVisitor<List<Statement>> 
   @Override
   public List<Statement> visitModParam(KamailioParser.ModParamContext ctx) {
     PlacedToken keyword = token(ctx.getStart());
-    settings.use(keyword.getText(), keyword.position());
     boolean evaluate = keyword.getText().endsWith("x");
     Value value = evaluated(modParamValue(value(ctx.modParamValue().getStart())), evaluate);
     Statement.ModParam statement =
@@ -119,7 +117,6 @@ final class StatementBuilder extends KamailioParserBaseVisitor<List<Statement>> 
   @Override
   public List<Statement> visitListen(KamailioParser.ListenContext ctx) {
     Position position = token(ctx.getStart()).position();
-    settings.use("listen", position);
     List<Statement> statements = new ArrayList<>();
     for (KamailioParser.ListenAddressContext address : ctx.listenAddress()) {
       for (PlacedText text : placed(address.address(), address.addressGroup())) {
@@ -135,7 +132,6 @@ final class StatementBuilder extends KamailioParserBaseVisitor<List<Statement>> 
   @Override
   public List<Statement> visitSocket(KamailioParser.SocketContext ctx) {
     Position position = token(ctx.getStart()).position();
-    settings.use("listen", position);
     ListenSpec spec = listens.fromBlock(ctx, position);
     return spec == null ? List.of() : List.of(new Statement.Listen(spec, position));
   }
@@ -143,7 +139,6 @@ final class StatementBuilder extends KamailioParserBaseVisitor<List<Statement>> 
   @Override
   public List<Statement> visitAlias(KamailioParser.AliasContext ctx) {
     Position position = token(ctx.getStart()).position();
-    settings.use("alias", position);
     List<Statement> statements = new ArrayList<>();
     List<PlacedText> texts = new ArrayList<>();
     ctx.address().forEach(address -> texts.add(placed(address)));
@@ -159,8 +154,6 @@ final class StatementBuilder extends KamailioParserBaseVisitor<List<Statement>> 
 
   @Override
   public List<Statement> visitFlags(KamailioParser.FlagsContext ctx) {
-    PlacedToken keyword = token(ctx.getStart());
-    settings.use("flags", keyword.position());
     List<Statement> statements = new ArrayList<>();
     for (KamailioParser.FlagContext flag : ctx.flag()) {
       Value name = value(flag.getStart());

@@ -3,6 +3,7 @@ package org.escapement.launch;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.escapement.config.SocketAddress;
 
 /**
  * An address that the server listens on.
@@ -58,7 +59,12 @@ record Endpoint(String protocol, String host, int port) {
 
   /** The host as it stands in a URI. */
   String uriHost() {
-    return host.indexOf(':') < 0 ? host : '[' + host + ']';
+    return SocketAddress.uriHost(host);
+  }
+
+  /** Its SIP URI, without a user. */
+  String uri() {
+    return "sip:" + uriHost() + ':' + port;
   }
 
   @Override

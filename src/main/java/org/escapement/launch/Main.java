@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.escapement.config.SocketAddress;
 import org.escapement.system.Interfaces;
+import org.escapement.variable.builtin.Version;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,15 +23,25 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "./run",
     mixinStandardHelpOptions = true,
-    version = "Escapement 0.1.0",
+    versionProvider = Main.BuildVersion.class,
     sortOptions = false,
     description = "Runs Escapement in the foreground. Ctrl-C ends it in order.",
     footer = {
       "",
-      "The server listens on udp and tcp 127.0.0.1:5060 unless -l or the configuration says otherwise.",
-      "Exit status: 0 ended in order or configuration sound; 1 could not start or configuration unsound; 2 wrong usage."
+      "The server listens on udp and tcp 127.0.0.1:5060 unless -l or the configuration says"
+          + " otherwise.",
+      "Exit status: 0 ended in order or configuration sound; 1 could not start or configuration"
+          + " unsound; 2 wrong usage."
     })
 public final class Main implements Callable<Integer> {
+
+  /** The version that the build gave the classes. */
+  static final class BuildVersion implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"Escapement " + Version.ofClasses().number()};
+    }
+  }
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -44,8 +55,8 @@ public final class Main implements Callable<Integer> {
       names = "-l",
       paramLabel = "PROTO:ADDR:PORT",
       description =
-          "listen here, in addition to the configuration's addresses: udp, tcp or tls, an address or the name of an interface;"
-              + " repeatable")
+          "listen here, in addition to the configuration's addresses: udp, tcp or tls, an address"
+              + " or the name of an interface; repeatable")
   private List<String> listens = List.of();
 
   @Option(names = "-c", description = "check the configuration and exit with 0 or 1")

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.escapement.config.Configuration;
+import org.escapement.config.SocketAddress;
 
 /**
  * Calls that go through the server's shaper, from here and back to here, before it is said to be
@@ -41,6 +42,8 @@ final class Rehearsal {
   private final InetSocketAddress server;
   private final DatagramSocket caller;
   private final DatagramSocket callee;
+  private final UserAgent calling;
+  private final UserAgent called;
   private final Set<String> begun = new HashSet<>();
   private int sent;
   private int ended;
@@ -52,6 +55,8 @@ final class Rehearsal {
     caller.connect(server);
     callee = new DatagramSocket(new InetSocketAddress(caller.getLocalAddress(), 0));
     caller.setSoTimeout(PATIENCE_MILLIS);
+    calling = UserAgent.of(caller);
+    called = UserAgent.of(callee);
   }
 
   /**
@@ -84,7 +89,7 @@ final class Rehearsal {
             + ";size="
             + WINDOW
             + ";max_wait=5s;next_hop=sip:"
-            + address(callee));
+            + called.address());
   }
 
   /**
@@ -124,16 +129,14 @@ final class Rehearsal {
 
   /** To the secret, outside of a dialog: a call, or OPTIONS that end the rehearsal. */
   private SipMessage request(String method, int number) {
-    String target = "sip:" + secret + '@' + host(server.getAddress()) + ':' + server.getPort();
-    return SipMessage.of(
-        method + ' ' + target + " SIP/2.0",
-        via(),
-        "From: <sip:run@" + address(caller) + ">;tag=" + number,
-        "To: <" + target + '>',
-        "Call-ID: " + number + '-' + secret,
-        "CSeq: 1 " + method,
-        "Contact: <sip:run@" + address(caller) + '>',
-        "Max-Forwards: 70");
+    String target =
+        "sip:"
+            + secret
+            + '@'
+            + SocketAddress.uriHost(server.getAddress().getHostAddress())
+            + ':'
+            + server.getPort();
+    return calling.request(method, target, Integer.toString(number), number + "-" + secret);
   }
 
   private void goOn(SipMessage reply) throws IOException {
@@ -157,7 +160,7 @@ final class Rehearsal {
   private SipMessage within(SipMessage reply, String method, int number) {
     String contact = reply.value("Contact").replaceAll("^.*<|>.*$", "");
     List<String> headers = new ArrayList<>();
-    headers.add(via());
+    headers.add(calling.via());
     headers.addAll(reply.routes());
     headers.addAll(reply.lines("From"));
     headers.addAll(reply.lines("To"));
@@ -195,12 +198,8 @@ final class Rehearsal {
     headers.add(to.contains(";tag=") ? to : to + ";tag=callee");
     headers.addAll(request.lines("Call-ID"));
     headers.addAll(request.lines("CSeq"));
-    headers.add("Contact: <sip:run@" + address(callee) + '>');
+    headers.add(called.contact());
     return new SipMessage("SIP/2.0 200 OK", headers);
-  }
-
-  private String via() {
-    return "Via: SIP/2.0/UDP " + address(caller) + ";rport;branch=z9hG4bK" + UUID.randomUUID();
   }
 
   private void send(SipMessage message) throws IOException {
@@ -212,14 +211,5 @@ final class Rehearsal {
     DatagramPacket packet = new DatagramPacket(new byte[MAX_DATAGRAM], MAX_DATAGRAM);
     socket.receive(packet);
     return SipMessage.of(packet);
-  }
-
-  private static String address(DatagramSocket socket) {
-    return host(socket.getLocalAddress()) + ':' + socket.getLocalPort();
-  }
-
-  private static String host(InetAddress address) {
-    String text = address.getHostAddress();
-    return text.indexOf(':') < 0 ? text : '[' + text + ']';
   }
 }

@@ -30,7 +30,6 @@ record ServerPlan(
     OptionalInt pathMtu,
     CoreParameters parameters) {
 
-  static final int DEFAULT_PORT = 5060;
   private static final String TLS = "tls";
 
   ServerPlan {
@@ -98,8 +97,8 @@ record ServerPlan(
       throw new LaunchException(
           "cannot listen on "
               + absent.get(0)
-              + ": this host does not have the address, and the kernel binds to none of others; let it by sysctl -w"
-              + " net.ipv4.ip_nonlocal_bind=1");
+              + ": this host does not have the address, and the kernel binds to none of others; let"
+              + " it by sysctl -w net.ipv4.ip_nonlocal_bind=1");
     }
   }
 
@@ -110,7 +109,8 @@ record ServerPlan(
       notices.add(
           "children and socket_workers: "
               + tasks
-              + " SIP tasks run at once, so calls may overtake one another; one task, the default here, keeps their order");
+              + " SIP tasks run at once, so calls may overtake one another; one task, the default"
+              + " here, keeps their order");
     }
     int asked = parameters.intValue("shm_mem_size");
     if (parameters.get("shm_mem_size").isSet() && JvmOptions.heap(asked) != asked) {

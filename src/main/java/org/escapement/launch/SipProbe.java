@@ -73,24 +73,8 @@ final class SipProbe {
 
   private byte[] request(String transport, InetAddress local, int port) {
     String id = UUID.randomUUID().toString();
-    String host =
-        local.getHostAddress().indexOf(':') < 0
-            ? local.getHostAddress()
-            : '[' + local.getHostAddress() + ']';
-    String me = host + ':' + port;
-    return String.join(
-            "\r\n",
-            "OPTIONS sip:" + endpoint.uriHost() + ':' + endpoint.port() + " SIP/2.0",
-            "Via: SIP/2.0/" + transport + ' ' + me + ";branch=z9hG4bK" + id + ";rport",
-            "From: <sip:run@" + me + ">;tag=" + id.substring(0, 8),
-            "To: <sip:" + endpoint.uriHost() + ':' + endpoint.port() + '>',
-            "Call-ID: " + id,
-            "CSeq: 1 OPTIONS",
-            "Contact: <sip:run@" + me + '>',
-            "Max-Forwards: 70",
-            "Content-Length: 0",
-            "",
-            "")
-        .getBytes(US_ASCII);
+    return UserAgent.of(transport, local, port)
+        .request("OPTIONS", endpoint.uri(), id.substring(0, 8), id)
+        .bytes();
   }
 }

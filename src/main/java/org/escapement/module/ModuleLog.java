@@ -1,5 +1,6 @@
 package org.escapement.module;
 
+import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import org.jboss.logging.Logger;
 import org.jboss.logging.annotations.Cause;
@@ -42,4 +43,8 @@ interface ModuleLog {
   @LogMessage(level = Logger.Level.ERROR)
   @Message(id = 1505, value = "A task of the thread that route timers share has failed")
   void taskFailed(@Cause Throwable cause);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 1506, value = "The archive of %s stays open")
+  void archiveStaysOpen(String module, @Cause IOException cause);
 }

@@ -3,6 +3,7 @@ package org.escapement.module;
 import static java.util.stream.Collectors.toCollection;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +39,17 @@ public final class Modules {
                 + module.getClass().getName());
       }
     }
+  }
+
+  /**
+   * These and others.
+   *
+   * @throws IllegalArgumentException if two have the same name
+   */
+  Modules with(Collection<Module> others) {
+    return others.isEmpty()
+        ? this
+        : new Modules(Stream.concat(byName.values().stream(), others.stream()).toList());
   }
 
   public Set<String> names() {

@@ -88,7 +88,7 @@ public final class ParameterChanges {
             () -> {
               String before = parameter.text();
               parameter.clear(Kind.RUNTIME);
-              log(parameter, before, parameter.effective());
+              ChangeReport.tell(parameter, before, parameter.effective());
             });
   }
 
@@ -230,13 +230,7 @@ public final class ParameterChanges {
                     (parameter, setting) -> {
                       String before = parameter.text();
                       parameter.set(setting);
-                      log(parameter, before, setting);
+                      ChangeReport.tell(parameter, before, setting);
                     }));
-  }
-
-  private static void log(Parameter parameter, String before, Setting after) {
-    if (!before.equals(after.text())) {
-      ParameterLog.LOG.changed(parameter, before, after.text(), after.origin());
-    }
   }
 }

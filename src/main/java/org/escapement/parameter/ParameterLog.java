@@ -31,6 +31,19 @@ interface ParameterLog {
   @Message(
       id = 1903,
       value =
-          "%s is set by %s, but it cannot change while the server runs; it will with the next start")
+          "%s is set by %s, but it cannot change while the server runs; it will with the next"
+              + " start")
   void nextStart(Parameter parameter, Origin origin);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 1904, value = "The change of %s has no effect here. %s")
+  void changedInVain(Parameter parameter, String why);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 1905,
+      value =
+          "The server is told of %s when it starts and cannot be told again: until the next start"
+              + " by ./run it keeps to '%s'")
+  void serverKeeps(Parameter parameter, String before);
 }

@@ -108,8 +108,7 @@ public final class ServerSettings {
   private void apply(Parameter parameter, Optional<Setting> setting) {
     String before = parameter.text();
     setting.ifPresentOrElse(parameter::set, () -> parameter.clear(kind));
-    Setting now = parameter.effective();
-    ParameterLog.LOG.changed(parameter, before, now.text(), now.origin());
+    ChangeReport.tell(parameter, before, parameter.effective());
   }
 
   private @Nullable String text(Parameter parameter) {
@@ -147,7 +146,7 @@ public final class ServerSettings {
   private Optional<Setting> statement(
       Parameter parameter, String text, Origin origin, Problems problems) {
     try {
-      Knowledge knowledge = new Knowledge(Set.of(), Set.of());
+      Knowledge knowledge = new Knowledge(Set.of());
       Configuration configuration =
           new ConfigurationReader(Options.usual(), knowledge).read(origin.toString(), text);
       Setting setting =

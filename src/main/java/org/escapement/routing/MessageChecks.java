@@ -1,5 +1,7 @@
 package org.escapement.routing;
 
+import static org.escapement.routing.RoutingTexts.TEXTS;
+
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +25,15 @@ final class MessageChecks {
   private final HostCharacters hosts;
   private final Myself myself;
   private final RoutingCounters counters;
-  private final LeveledLog log;
+  private final LeveledLog refusals;
+  private final LeveledLog parserLog;
 
   /**
    * Takes the parameters.
    *
    * @param strict {@code sip_parser_mode=1}: no duplicate of a header that may stand once only
-   * @param log of malformed messages
+   * @param refusals of messages that go no further: {@code corelog}
+   * @param parserLog of what is malformed in them: {@code sip_parser_log}
    */
   MessageChecks(
       boolean strict,
@@ -37,19 +41,27 @@ final class MessageChecks {
       HostCharacters hosts,
       Myself myself,
       RoutingCounters counters,
-      LeveledLog log) {
+      LeveledLog refusals,
+      LeveledLog parserLog) {
     this.strict = strict;
     this.checkVia = checkVia;
     this.hosts = hosts;
     this.myself = myself;
     this.counters = counters;
-    this.log = log;
+    this.refusals = refusals;
+    this.parserLog = parserLog;
   }
 
   /** Lets everything pass that has a host of standard characters. */
   static MessageChecks none(Myself myself, RoutingCounters counters) {
     return new MessageChecks(
-        false, false, new HostCharacters("_"), myself, counters, new LeveledLog("sip", () -> 0));
+        false,
+        false,
+        new HostCharacters("_"),
+        myself,
+        counters,
+        new LeveledLog("core", () -> 0),
+        new LeveledLog("sip", () -> 0));
   }
 
   /** Whether a request may go on; one that may not is counted, and wants 400 as its answer. */
@@ -66,14 +78,7 @@ final class MessageChecks {
   boolean isSound(SipServletResponse reply) {
     if (checkVia && !isViaOurs(reply)) {
       counters.sip().replyDropped();
-      log.write(
-          () ->
-              "Reply "
-                  + reply.getStatus()
-                  + " of call "
-                  + reply.getCallId()
-                  + " was dropped: its topmost Via is not of this server: "
-                  + reply.getHeader("Via"));
+      drop(reply, "its topmost Via is not of this server: " + reply.getHeader("Via"));
       return false;
     }
     return hasNoDuplicates(reply);
@@ -98,21 +103,25 @@ final class MessageChecks {
   }
 
   private void refuse(SipServletMessage message, String why) {
-    if (message instanceof SipServletRequest) {
-      counters.sip().requestFaulty();
-    } else {
-      counters.sip().replyFaulty();
-    }
-    log.write(
+    parserLog.write(
         () ->
-            "Message "
-                + message.getMethod()
-                + " of call "
-                + message.getCallId()
-                + " from "
-                + message.getRemoteAddr()
-                + " is malformed: "
-                + why);
+            TEXTS.malformed(
+                message.getMethod(), message.getCallId(), message.getRemoteAddr(), why));
+    if (message instanceof SipServletResponse reply) {
+      counters.sip().replyFaulty();
+      drop(reply, why);
+    } else {
+      counters.sip().requestFaulty();
+      refusals.write(
+          () ->
+              TEXTS.refused(
+                  message.getMethod(), message.getCallId(), message.getRemoteAddr(), why));
+    }
+  }
+
+  private void drop(SipServletResponse reply, String why) {
+    refusals.write(
+        () -> TEXTS.dropped(reply.getStatus(), reply.getCallId(), reply.getRemoteAddr(), why));
   }
 
   private boolean isViaOurs(SipServletResponse reply) {

@@ -114,6 +114,7 @@ record RoutingParts(
         new HostCharacters(core.text("uri_host_extra_chars").orElse("")),
         myself,
         counters,
+        new LeveledLog("core", core.intParameter("corelog")),
         new LeveledLog("sip", core.intParameter("sip_parser_log")));
   }
 }

@@ -108,8 +108,7 @@ final class Signature {
     @Override
     public String toString() {
       String name = host == null ? "localhost" : host;
-      String bracketed = name.indexOf(':') >= 0 && !name.startsWith("[") ? '[' + name + ']' : name;
-      return bracketed + ':' + (port > 0 ? port : SocketAddress.DEFAULT_PORT);
+      return SocketAddress.uriHost(name) + ':' + (port > 0 ? port : SocketAddress.DEFAULT_PORT);
     }
   }
 }

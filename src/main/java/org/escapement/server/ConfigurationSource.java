@@ -16,7 +16,6 @@ import org.escapement.config.ConfigurationReader;
 import org.escapement.config.ConfigurationReader.Options;
 import org.escapement.config.Knowledge;
 import org.escapement.config.Reading;
-import org.escapement.module.ActingParameters;
 
 /**
  * Where the configuration comes from: the file that the server variable {@value #FILE} names, else
@@ -43,8 +42,7 @@ final class ConfigurationSource {
    */
   Reading read(Set<String> modules) {
     ConfigurationReader reader =
-        new ConfigurationReader(
-            Options.usual().withDefines(defines()), new Knowledge(modules, ActingParameters.NAMES));
+        new ConfigurationReader(Options.usual().withDefines(defines()), new Knowledge(modules));
     Optional<String> file = config.getOptionalValue(FILE, String.class);
     if (file.isPresent()) {
       return reader.attempt(Path.of(file.get()));

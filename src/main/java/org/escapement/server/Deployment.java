@@ -57,6 +57,7 @@ import org.escapement.timer.NativeThreadId;
 import org.escapement.timer.TimerContext;
 import org.escapement.timer.TimerRegistry;
 import org.escapement.variable.Format;
+import org.escapement.variable.builtin.Version;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,8 +67,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Deployment {
-
-  private static final String VERSION = "0.1.0";
 
   @Inject private BeanManager beanManager;
   @Inject private Config config;
@@ -84,6 +83,7 @@ public class Deployment {
   private final CommandTable commands = new CommandTable();
   private @Nullable LifeCycle modules;
   private @Nullable ModuleFinder finder;
+  private @Nullable ModuleSearch modulesFound;
   private Duration exitTimeout = Duration.ZERO;
   private @Nullable Future<?> variables;
   private volatile @Nullable Engine engine;
@@ -120,6 +120,7 @@ public class Deployment {
     } catch (ConfigurationException e) {
       e.problems().stream().map(Problem::toString).forEach(ServerLog.LOG::problem);
       effects.end();
+      closeArchives();
       throw e;
     }
   }
@@ -151,19 +152,25 @@ public class Deployment {
     commands.listen(new Audit());
     commands.add(new SystemCommands(commands).commands());
     commands.add(
-        new CoreCommands(VERSION, Clock.system(ZoneId.systemDefault()), moduleNames).commands());
+        new CoreCommands(
+                Version.ofClasses().number(), Clock.system(ZoneId.systemDefault()), moduleNames)
+            .commands());
     commands.add(new ServerCommands(workers.table(), core, listens::list).commands());
     commands.add(new StatsCommands(statistics).commands());
     commands.add(texts.commands());
   }
 
   private List<Module> load(
-      Modules available, Application application, ManagedThreads threads, Problems problems) {
-    Reading reading =
-        new ConfigurationSource(config, Deployment.class.getClassLoader()).read(available.names());
+      Modules application, Application declared, ManagedThreads threads, Problems problems) {
+    ModuleSearch search =
+        new ModuleSearch(
+            new ConfigurationSource(config, Deployment.class.getClassLoader()),
+            parameters,
+            application,
+            problems);
+    modulesFound = search;
+    Reading reading = search.reading();
     Configuration configuration = reading.configuration();
-    reading.problems().forEach(problems::add);
-    parameters.load(configuration, problems);
     texts.defines(configuration.defines());
     CoreParameters core = parameters.loaded();
     effects.begin(threads);
@@ -172,8 +179,9 @@ public class Deployment {
     exitTimeout = core.duration("exit_timeout");
     List<Module> used =
         reading.modulesComplete()
-            ? available.configure(configuration, Optional.of(application), problems)
+            ? search.modules(problems).configure(configuration, Optional.of(declared), problems)
             : List.of();
+    search.notices().forEach(Deployment::tell);
     used.forEach(module -> declare(module, problems));
     if (reading.modulesComplete()) {
       prefixLogs(texts.logPrefix(configuration, problems));
@@ -302,8 +310,15 @@ public class Deployment {
     if (finder != null) {
       finder.release();
     }
+    closeArchives();
     ServerLog.LOG.stopped();
     effects.end();
+  }
+
+  private void closeArchives() {
+    if (modulesFound != null) {
+      modulesFound.close();
+    }
   }
 
   /** All commands. */

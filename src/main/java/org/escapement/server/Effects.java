@@ -13,8 +13,6 @@ import javax.inject.Inject;
 import javax.servlet.sip.SipURI;
 import org.eclipse.microprofile.config.Config;
 import org.escapement.config.SocketAddress;
-import org.escapement.log.Latency;
-import org.escapement.log.LogPrefix;
 import org.escapement.log.LogSinks;
 import org.escapement.parameter.CoreParameters;
 import org.escapement.route.RouteRules;
@@ -38,6 +36,7 @@ public class Effects {
   @Inject private ServerParameters parameters;
   @Inject private Config config;
   @Inject private RouteRules rules;
+  @Inject private StoreSource stores;
 
   @Resource(lookup = "java:app/AppName")
   private String application = "escapement";
@@ -60,12 +59,15 @@ public class Effects {
             rules,
             new LogSinks(sinkThreads, tag),
             config.getOptionalValue(SYSLOG, String.class).orElse(LOCAL_SYSLOG));
-    memory =
-        new MemoryReport(
-            core.intParameter("mem_summary"),
-            core.intParameter("mem_status_mode"),
-            core.intParameter("memlog"));
+    memory = memoryReport(core);
     collections = new CollectionLog(core.intParameter("memdbg"));
+  }
+
+  static MemoryReport memoryReport(CoreParameters core) {
+    return new MemoryReport(
+        core.intParameter("mem_summary"),
+        core.intParameter("mem_status_mode"),
+        core.intParameter("memlog"));
   }
 
   /**
@@ -94,6 +96,7 @@ public class Effects {
     ServerLog.LOG.instance(
         core.intValue("server_id"), application, core.text("description").orElse(""));
     system.apply();
+    stores.check(problems);
   }
 
   /** The names that this host has, when {@code auto_aliases} asks for them. */
@@ -125,18 +128,6 @@ public class Effects {
               LOOK_EVERY_MILLIS,
               TimeUnit.MILLISECONDS);
     }
-  }
-
-  /** The prefix of the lines that are written while a message is handled. */
-  @Produces
-  LogPrefix prefix() {
-    return rules.prefix();
-  }
-
-  /** Reports of what took too long. */
-  @Produces
-  Latency latency() {
-    return rules.latency();
   }
 
   /** The memory of the process in words. */

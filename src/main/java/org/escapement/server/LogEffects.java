@@ -1,9 +1,7 @@
 package org.escapement.server;
 
 import org.escapement.log.Facility;
-import org.escapement.log.Latency;
 import org.escapement.log.LogOutput;
-import org.escapement.log.LogPrefix;
 import org.escapement.log.LogSinks;
 import org.escapement.log.Sink;
 import org.escapement.log.Threshold;
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The log as the core parameters ask for it, now and when they change: threshold, prefix, syslog,
- * log engine, latency reports.
+ * log engine.
  */
 final class LogEffects implements AutoCloseable {
 
@@ -22,15 +20,13 @@ final class LogEffects implements AutoCloseable {
   private final LogSinks sinks;
   private final String syslogTarget;
   private final Threshold threshold = new Threshold();
-  private final LogPrefix prefix;
   private final LogOutput output;
-  private final Latency latency;
   private @Nullable Sink syslog;
 
   /**
    * Sets the threshold; the lines go to the server's log alone until {@link #open}.
    *
-   * @param rules has the prefix of lines, and the latency reports
+   * @param rules has the prefix of lines
    * @param syslogTarget {@code host:port} of the syslog server
    */
   LogEffects(CoreParameters core, RouteRules rules, LogSinks sinks, String syslogTarget) {
@@ -39,9 +35,7 @@ final class LogEffects implements AutoCloseable {
     this.syslogTarget = syslogTarget;
     threshold.apply(core.intValue("debug"));
     core.onChange("debug", change -> threshold.apply(change.after().number()));
-    prefix = rules.prefix();
-    output = new LogOutput(prefix);
-    latency = rules.latency();
+    output = new LogOutput(rules.prefix());
   }
 
   /**
@@ -68,14 +62,6 @@ final class LogEffects implements AutoCloseable {
       output.add(sink);
       syslog = sink;
     }
-  }
-
-  LogPrefix prefix() {
-    return prefix;
-  }
-
-  Latency latency() {
-    return latency;
   }
 
   /** How many lines the sinks have lost. */

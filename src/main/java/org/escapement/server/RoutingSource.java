@@ -23,19 +23,22 @@ public class RoutingSource {
 
   @PostConstruct
   void begin() {
-    CoreParameters core = parameters.parameters();
-    rules =
-        new RouteRules(
-            core.intParameter("max_recursive_level"),
-            core.intParameter("max_while_loops"),
-            new Latency(
-                new Latency.Settings(
-                    core.intParameter("latency_limit_action"),
-                    core.intParameter("latency_limit_db"),
-                    core.intParameter("latency_log"),
-                    core.intParameter("latency_cfg_log"))),
-            new LogPrefix(core.intParameter("log_prefix_mode")));
+    rules = rules(parameters.parameters());
     routing = new MessageRouting(statistics, rules);
+  }
+
+  /** The limits and reports that follow the core parameters. */
+  static RouteRules rules(CoreParameters core) {
+    return new RouteRules(
+        core.intParameter("max_recursive_level"),
+        core.intParameter("max_while_loops"),
+        new Latency(
+            new Latency.Settings(
+                core.intParameter("latency_limit_action"),
+                core.intParameter("latency_limit_db"),
+                core.intParameter("latency_log"),
+                core.intParameter("latency_cfg_log"))),
+        new LogPrefix(core.intParameter("log_prefix_mode")));
   }
 
   @Produces

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.servlet.sip.SipURI;
 import org.eclipse.microprofile.config.Config;
+import org.escapement.config.SocketAddress;
 import org.escapement.parameter.CoreParameters;
 import org.escapement.system.Interfaces;
 import org.escapement.system.Ipv6Style;
@@ -115,7 +116,7 @@ final class ServerComparison {
     String host = uri.getHost();
     if (host.indexOf(':') >= 0) {
       try {
-        host = '[' + style.format(InetAddress.getByName(host)) + ']';
+        host = SocketAddress.uriHost(style.format(InetAddress.getByName(host)));
       } catch (UnknownHostException e) {
         // printed as the container has it
       }

@@ -34,8 +34,8 @@ interface ServerLog {
   @Message(
       id = 1804,
       value =
-          "The timers wait for the SIP servlets %s, which have routes; a servlet without load-on-startup comes to be with its first"
-              + " request only")
+          "The timers wait for the SIP servlets %s, which have routes; a servlet without"
+              + " load-on-startup comes to be with its first request only")
   void waitingForServlets(String classes);
 
   @LogMessage(level = Logger.Level.INFO)
@@ -46,8 +46,9 @@ interface ServerLog {
   @Message(
       id = 1807,
       value =
-          "%s: route %s was not found at deployment, because CDI does not look at its class; give the archive a beans.xml with"
-              + " bean-discovery-mode=\"all\", or the servlet the annotation @Dependent")
+          "%s: route %s was not found at deployment, because CDI does not look at its class; give"
+              + " the archive a beans.xml with bean-discovery-mode=\"all\", or the servlet the"
+              + " annotation @Dependent")
   void routeNotSeen(String position, String route);
 
   @LogMessage(level = Logger.Level.ERROR)
@@ -89,15 +90,16 @@ interface ServerLog {
   @Message(
       id = 1822,
       value =
-          "listen: the server does not listen on %s; start it by ./run, or with the files that ./run --generate writes")
+          "listen: the server does not listen on %s; start it by ./run, or with the files that"
+              + " ./run --generate writes")
   void notListening(String socket);
 
   @LogMessage(level = Logger.Level.WARN)
   @Message(
       id = 1823,
       value =
-          "%s=%s, but the server's variable %s is %s and should be %d; start it by ./run, or with the files that ./run --generate"
-              + " writes")
+          "%s=%s, but the server's variable %s is %s and should be %d; start it by ./run, or with"
+              + " the files that ./run --generate writes")
   void otherServer(String parameter, String value, String variable, String actual, int wanted);
 
   @LogMessage(level = Logger.Level.INFO)
@@ -107,8 +109,12 @@ interface ServerLog {
   @LogMessage(level = Logger.Level.WARN)
   @Message(
       id = 1825,
-      value = "%s=%s has no effect: the state of this application is kept in no database")
-  void noStateStore(String parameter, String value);
+      value = "%s=%s has no effect: the server has no data source %s for the state store")
+  void noDataSource(String parameter, String value, String dataSource);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 1829, value = "The state store is in the data source %s")
+  void stateStore(String dataSource);
 
   @LogMessage(level = Logger.Level.WARN)
   @Message(

@@ -1,8 +1,10 @@
 package org.escapement.server;
 
+import javax.annotation.PostConstruct;
 import javax.enterprise.context.ApplicationScoped;
 import javax.enterprise.inject.Produces;
 import javax.inject.Inject;
+import org.escapement.parameter.CoreParameters;
 import org.escapement.statistic.MemoryStatistics;
 import org.escapement.statistic.Statistics;
 
@@ -14,14 +16,19 @@ public class StatisticsSource {
 
   @Inject private ServerParameters parameters;
 
-  private final Statistics statistics = new Statistics(this::separator);
+  private Statistics statistics = new Statistics();
 
-  StatisticsSource() {
-    var unused = new MemoryStatistics(statistics);
+  @PostConstruct
+  void begin() {
+    statistics = of(parameters.parameters());
   }
 
-  private String separator() {
-    return parameters.parameters().text("stats_name_separator").orElse(DEFAULT_SEPARATOR);
+  /** Those of a server, whose names are put together as {@code stats_name_separator} says. */
+  static Statistics of(CoreParameters core) {
+    Statistics made =
+        new Statistics(() -> core.text("stats_name_separator").orElse(DEFAULT_SEPARATOR));
+    var unused = new MemoryStatistics(made);
+    return made;
   }
 
   @Produces

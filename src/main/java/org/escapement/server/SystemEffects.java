@@ -26,9 +26,6 @@ final class SystemEffects {
   /** The start must not wait long for a name service that does not answer. */
   private static final Duration NAMES_LIMIT = Duration.ofSeconds(1);
 
-  private static final List<String> OF_THE_STATE_STORE =
-      List.of("sql_buffer_size", "version_table", "latency_limit_db");
-
   private final CoreParameters core;
 
   SystemEffects(CoreParameters core) {
@@ -40,7 +37,6 @@ final class SystemEffects {
     Parameter workdir = core.get("workdir");
     try {
       Folders folders = new Folders(workdir.text());
-      ifSet("loadpath", path -> folders.loadpath(path.text()));
       ifSet("rundir", rundir -> ServerLog.LOG.rundir(folders.rundir(rundir.text()).toString()));
     } catch (IllegalArgumentException e) {
       problems.add(
@@ -68,8 +64,6 @@ final class SystemEffects {
       jvm.requirePreTouch();
     }
     compareIdentity();
-    OF_THE_STATE_STORE.forEach(
-        name -> ifSet(name, p -> ServerLog.LOG.noStateStore(name, p.text())));
   }
 
   private void compareIdentity() {

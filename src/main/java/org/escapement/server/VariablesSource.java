@@ -17,7 +17,6 @@ import org.escapement.config.Configuration;
 import org.escapement.config.Value;
 import org.escapement.module.PvModule;
 import org.escapement.parameter.CoreParameters;
-import org.escapement.parameter.IntParameter;
 import org.escapement.parameter.Parameter;
 import org.escapement.queue.MessageQueues;
 import org.escapement.queue.MqueueModule;
@@ -25,8 +24,6 @@ import org.escapement.queue.QueueCommands;
 import org.escapement.statistic.Statistics;
 import org.escapement.text.PlacedText;
 import org.escapement.text.Problems;
-import org.escapement.variable.CacheLimits;
-import org.escapement.variable.ExpansionLimits;
 import org.escapement.variable.Format;
 import org.escapement.variable.VariableCatalogue;
 import org.escapement.variable.Variables;
@@ -41,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 public class VariablesSource {
 
   private static final String LOG_PREFIX = "log_prefix";
-  private static final int DROP_LEAST_USED = 1;
   private static final long NANOS_PER_MICRO = 1_000;
 
   /** What is made together, at first use. */
@@ -72,16 +68,13 @@ public class VariablesSource {
                 Version.ofClasses()),
             statistics,
             ZoneId.systemDefault());
-    IntParameter size = core.intParameter("pv_buffer_size");
-    IntParameter slots = core.intParameter("pv_buffer_slots");
-    IntParameter limit = core.intParameter("pv_cache_limit");
-    IntParameter action = core.intParameter("pv_cache_action");
+    VariableLimits limits = new VariableLimits(core);
     NanoClock wall = SystemClocks.of(ClockId.REALTIME);
     Variables variables =
         new Variables(
             builtIn.catalogue(),
-            () -> new ExpansionLimits(size.getAsInt(), slots.getAsInt()),
-            () -> new CacheLimits(limit.getAsInt(), action.getAsInt() == DROP_LEAST_USED),
+            limits::expansion,
+            limits::caching,
             () -> wall.nanos() / NANOS_PER_MICRO);
     return new Made(builtIn, variables, new MessageQueues(builtIn.catalogue()::workerSlot));
   }

@@ -1,13 +1,8 @@
 package org.escapement.system;
 
-import static org.escapement.system.SystemLog.LOG;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 
 /** The folders that a configuration names. Relative ones are below {@code workdir}. */
 public final class Folders {
@@ -60,38 +55,5 @@ public final class Folders {
             + "; give the user "
             + System.getProperty("user.name")
             + " the right to, or name another");
-  }
-
-  /** {@code loadpath}: its folders in order. One that is not there is left out with a warning. */
-  public List<Path> loadpath(String colonSeparated) {
-    return Arrays.stream(colonSeparated.split(":"))
-        .filter(path -> !path.isBlank())
-        .map(path -> resolve(path.strip()))
-        .filter(Folders::isThere)
-        .toList();
-  }
-
-  private static boolean isThere(Path folder) {
-    boolean there = Files.isDirectory(folder);
-    if (!there) {
-      LOG.noFolder(folder.toString());
-    }
-    return there;
-  }
-
-  /**
-   * The archive of a module: {@code NAME.jar} or {@code NAME/NAME.jar} in the first folder that has
-   * one.
-   */
-  public static Optional<Path> archive(List<Path> loadpath, String module) {
-    return loadpath.stream()
-        .flatMap(
-            folder ->
-                List.of(
-                    folder.resolve(module + ".jar"),
-                    folder.resolve(module).resolve(module + ".jar"))
-                    .stream())
-        .filter(Files::isRegularFile)
-        .findFirst();
   }
 }

@@ -1,5 +1,7 @@
 package org.escapement.system;
 
+import org.escapement.config.SocketAddress;
+
 /**
  * A socket that the server must listen on.
  *
@@ -11,7 +13,7 @@ public record ListenSocket(String transport, String host, int port) {
 
   /** The host as it stands in a URI. */
   public String uriHost() {
-    return host.indexOf(':') < 0 ? host : '[' + host + ']';
+    return SocketAddress.uriHost(host);
   }
 
   /** {@code udp:127.0.0.1:5060}. */

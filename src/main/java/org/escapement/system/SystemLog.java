@@ -23,8 +23,8 @@ interface SystemLog {
   @Message(
       id = 2021,
       value =
-          "open_files_limit=%d is past the hard limit: the process may open %s files, and %s at most; raise the hard limit where the"
-              + " server is started (ulimit -Hn, LimitNOFILE)")
+          "open_files_limit=%d is past the hard limit: the process may open %s files, and %s at"
+              + " most; raise the hard limit where the server is started (ulimit -Hn, LimitNOFILE)")
   void openFilesBeyondHardLimit(long wanted, String soft, String hard);
 
   @LogMessage(level = Logger.Level.WARN)
@@ -39,8 +39,9 @@ interface SystemLog {
   @Message(
       id = 2024,
       value =
-          "mlock_pages: the system refused to lock the process in memory (error %d); the limit of locked memory is %s bytes, %s at most;"
-              + " raise it where the server is started (ulimit -Hl, LimitMEMLOCK) or grant CAP_IPC_LOCK")
+          "mlock_pages: the system refused to lock the process in memory (error %d); the limit of"
+              + " locked memory is %s bytes, %s at most; raise it where the server is started"
+              + " (ulimit -Hl, LimitMEMLOCK) or grant CAP_IPC_LOCK")
   void memoryNotLocked(int error, String soft, String hard);
 
   @LogMessage(level = Logger.Level.INFO)
@@ -57,29 +58,32 @@ interface SystemLog {
   @Message(
       id = 2027,
       value =
-          "%s is %s, but the process runs as %s; a JVM cannot change that, so start the server as %s")
+          "%s is %s, but the process runs as %s; a JVM cannot change that, so start the server as"
+              + " %s")
   void otherIdentity(String parameter, String wanted, String actual, String wantedAgain);
 
   @LogMessage(level = Logger.Level.WARN)
   @Message(
       id = 2028,
       value =
-          "chroot is %s, but the root of the process is another folder; a JVM cannot change its root, so start the server by chroot(1)")
+          "chroot is %s, but the root of the process is another folder; a JVM cannot change its"
+              + " root, so start the server by chroot(1)")
   void otherRoot(String wanted);
 
   @LogMessage(level = Logger.Level.WARN)
   @Message(
       id = 2029,
       value =
-          "%s=%s, but this server runs with %s; start it by ./run, or with the jvm.options that ./run --generate writes")
+          "%s=%s, but this server runs with %s; start it by ./run, or with the jvm.options that"
+              + " ./run --generate writes")
   void otherJvm(String parameter, String wanted, String actual);
 
   @LogMessage(level = Logger.Level.WARN)
   @Message(
       id = 2030,
       value =
-          "ip_free_bind is on, but the kernel lets nobody bind to addresses that the host does not have: %s is %s; set it to 1 (sysctl -w"
-              + " %s=1)")
+          "ip_free_bind is on, but the kernel lets nobody bind to addresses that the host does not"
+              + " have: %s is %s; set it to 1 (sysctl -w %s=1)")
   void noFreeBind(String file, String value, String name);
 
   @LogMessage(level = Logger.Level.INFO)
@@ -90,12 +94,7 @@ interface SystemLog {
   @Message(
       id = 2032,
       value =
-          "auto_aliases: the name service did not answer within %d ms for %s; turn auto_aliases off, or name the aliases")
+          "auto_aliases: the name service did not answer within %d ms for %s; turn auto_aliases"
+              + " off, or name the aliases")
   void namesTooSlow(long millis, String addresses);
-
-  @LogMessage(level = Logger.Level.WARN)
-  @Message(
-      id = 2033,
-      value = "loadpath: %s is no folder, and is left out of the search for modules")
-  void noFolder(String path);
 }

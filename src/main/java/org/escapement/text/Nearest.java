@@ -22,6 +22,7 @@ public final class Nearest {
     String wanted = name.toLowerCase(Locale.ROOT);
     record Candidate(String name, int distance) {}
     return known.stream()
+        .filter(k -> Math.abs(k.length() - name.length()) <= limit)
         .map(k -> new Candidate(k, distance(wanted, k.toLowerCase(Locale.ROOT))))
         .filter(c -> c.distance <= limit)
         .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))

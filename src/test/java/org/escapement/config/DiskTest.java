@@ -17,8 +17,7 @@ class DiskTest {
   @TempDir Path folder;
 
   private final ConfigurationReader reader =
-      new ConfigurationReader(
-          ConfigurationReader.Options.usual(), new Knowledge(Set.of(), Set.of()));
+      new ConfigurationReader(ConfigurationReader.Options.usual(), new Knowledge(Set.of()));
 
   @Test
   void includedFiles_areFoundBesideTheIncludingOne() throws IOException {

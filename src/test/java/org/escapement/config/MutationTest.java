@@ -27,7 +27,7 @@ import org.escapement.text.Problem;
  */
 class MutationTest {
 
-  private static final Knowledge KNOWLEDGE = new Knowledge(Set.of("ptimer", "shaper"), Set.of());
+  private static final Knowledge KNOWLEDGE = new Knowledge(Set.of("ptimer", "shaper"));
 
   private static final long SLOWEST_NANOS = 20_000_000_000L;
 

@@ -1,7 +1,6 @@
 package org.escapement.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -12,8 +11,6 @@ class NoticesTest {
   void aSettingWithoutEffect_isNoticedOnceByItsFirstPlace() {
     assertThat(Readings.notices("debug=1\n children=2\nchildren=3\ntcp_children=4\ntcp_children=5"))
         .containsExactly(
-            "a.cfg:2:2: the setting 'children' is known and has no effect in this version;"
-                + " take it out or leave it for a later version",
             "a.cfg:4:1: the setting 'tcp_children' is known and not supported: it has no effect;"
                 + " take it out");
   }
@@ -34,8 +31,8 @@ class NoticesTest {
     assertThat(c.notices())
         .hasToString(
             "[a.cfg:1:13: the module 'tm' is not needed: its work (transactions) is the SIP"
-                + " container's, and its modparam has no effect; take it out or leave it, it does no"
-                + " harm, a.cfg:2:13: the module 'pv' is known and not supported yet by this"
+                + " container's, and its modparam has no effect; take it out or leave it, it does"
+                + " no harm, a.cfg:2:13: the module 'pv' is known and not supported yet by this"
                 + " version; leave it for a later version or take it out, a.cfg:3:13: the module"
                 + " 'acc' is known and not supported, and its 2 modparams have no effect; take it"
                 + " out]");
@@ -46,7 +43,7 @@ class NoticesTest {
 
   @Test
   void aModuleThatTheApplicationAdds_isNoSurprise() {
-    Knowledge knowledge = new Knowledge(Set.of("billing"), Set.of("loadmodule"));
+    Knowledge knowledge = new Knowledge(Set.of("billing"));
     Configuration c =
         new ConfigurationReader(ConfigurationReader.Options.usual(), knowledge)
             .read("a.cfg", "loadmodule \"billing\"");
@@ -66,9 +63,36 @@ class NoticesTest {
   }
 
   @Test
-  void actingParameters_mustBeCoreParameters() {
-    assertThatThrownBy(() -> new Knowledge(Set.of(), Set.of("debug", "no_such")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("no_such");
+  void aParameterThatKamailiosModuleHasAndThisOneHasNot_isNoticedOnce() {
+    Configuration c =
+        new ConfigurationReader(
+                ConfigurationReader.Options.usual(), new Knowledge(Set.of("jsonrpcs")))
+            .read(
+                "a.cfg",
+                """
+                loadmodule "jsonrpcs.so"
+                modparam("jsonrpcs", "pretty_format", 1)
+                modparam("jsonrpcs", "pretty_format", 0)
+                modparam("jsonrpcs", "mine", 1)
+                """);
+
+    assertThat(c.notices())
+        .extracting(Notice::toString)
+        .containsExactly(
+            "a.cfg:2:23: the parameter 'pretty_format' of the module 'jsonrpcs' is known and not"
+                + " supported: it has no effect; take it out");
+    assertThat(c.parametersOf("jsonrpcs"))
+        .extracting(p -> p.parameter().text())
+        .containsExactly("mine");
+  }
+
+  @Test
+  void childrenOf0_areTheDefaultAsInKamailio() {
+    Configuration c = Readings.read("children=0");
+
+    assertThat(c.setting("children")).isEmpty();
+    assertThat(c.notices())
+        .extracting(Notice::toString)
+        .containsExactly("a.cfg:1:10: children=0 is the default, 8; take it out");
   }
 }

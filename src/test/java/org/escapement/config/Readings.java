@@ -15,10 +15,7 @@ import org.escapement.text.ConfigurationException;
 /** Builds the readings that the tests of this package look at. */
 final class Readings {
 
-  private static final Knowledge KNOWLEDGE =
-      new Knowledge(
-          Set.of("ptimer", "shaper"),
-          Set.of("listen", "alias", "debug", "loadmodule", "modparam", "exit_timeout"));
+  private static final Knowledge KNOWLEDGE = new Knowledge(Set.of("ptimer", "shaper"));
 
   private final Map<String, String> files = new HashMap<>();
   private final Map<String, String> environment = new HashMap<>();

@@ -36,8 +36,7 @@ class RehearsalTest {
   }
 
   private static Configuration configuration(String text) {
-    return new ConfigurationReader(
-            Options.usual(), new Knowledge(Set.of("shaper"), Set.of("loadmodule")))
+    return new ConfigurationReader(Options.usual(), new Knowledge(Set.of("shaper")))
         .read("a.cfg", text);
   }
 

@@ -19,13 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.escapement.config.Catalogue;
 import org.escapement.config.ConfigurationReader;
 import org.escapement.config.ConfigurationReader.Options;
-import org.escapement.config.CoreParameter;
 import org.escapement.config.Knowledge;
 import org.escapement.parameter.CoreParameters;
 import org.escapement.system.FreeBind;
@@ -64,10 +62,9 @@ class ServerDirectoryTest {
 
   private static ServerPlan plan(String configuration, List<Endpoint> listens) {
     Catalogue catalogue = new Catalogue();
-    Set<String> all = catalogue.all().stream().map(CoreParameter::name).collect(Collectors.toSet());
     CoreParameters parameters = new CoreParameters(catalogue);
     parameters.load(
-        new ConfigurationReader(Options.usual(), new Knowledge(Set.of(), all))
+        new ConfigurationReader(Options.usual(), new Knowledge(Set.of()))
             .read("a.cfg", configuration),
         new Problems());
     return ServerPlan.of(parameters, listens, new Interfaces(Map.of()));

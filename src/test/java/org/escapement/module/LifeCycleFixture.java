@@ -57,7 +57,9 @@ final class LifeCycleFixture {
   }
 
   void stop() {
-    cycle.stop(LIMIT);
+    if (cycle != null) { // nothing was started
+      cycle.stop(LIMIT);
+    }
   }
 
   /** A task that ends when it is interrupted. */

@@ -64,9 +64,7 @@ class ModulesTest {
 
   private static Configuration read(String text) {
     return new ConfigurationReader(
-            Options.usual(),
-            new Knowledge(
-                Set.of("one", "two", "three", "always"), Set.of("loadmodule", "modparam")))
+            Options.usual(), new Knowledge(Set.of("one", "two", "three", "always")))
         .read("a.cfg", text);
   }
 

@@ -32,8 +32,7 @@ class ParameterTest {
   private List<String> apply(String text, List<Parameter> declared) {
     Problems problems = new Problems();
     new Settings(
-            new ConfigurationReader(
-                    Options.usual(), new Knowledge(Set.of("m"), Set.of("loadmodule", "modparam")))
+            new ConfigurationReader(Options.usual(), new Knowledge(Set.of("m")))
                 .read("a.cfg", "loadmodule \"m\"\n" + text)
                 .parametersOf("m"),
             Optional.empty(),

@@ -64,8 +64,7 @@ class PtimerModuleTest {
 
   private List<String> configure(String text, Optional<Application> known) {
     Configuration configuration =
-        new ConfigurationReader(
-                Options.usual(), new Knowledge(Set.of("ptimer"), Set.of("loadmodule", "modparam")))
+        new ConfigurationReader(Options.usual(), new Knowledge(Set.of("ptimer")))
             .read("a.cfg", "loadmodule \"ptimer\"\n" + text);
     module.configure(new Settings(configuration.parametersOf("ptimer"), known, problems));
     return problems.list().stream().map(Problem::toString).toList();

@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.escapement.module.Recording.Recorded;
+import org.escapement.parameter.Cores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** No-fork mode, and the delays and waits of the start. */
 class StartSettingsTest {
@@ -31,6 +34,35 @@ class StartSettingsTest {
         Duration.ofMillis(waitMillis),
         Duration.ofMillis(lookMillis),
         LifeCycleFixture.LIMIT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fork=no, false, 0, 0, false, 4000, 100",
+    "modinit_delay=7000, true, 7, 0, false, 4000, 100",
+    "fork_delay=8000, true, 0, 8, false, 4000, 100",
+    "wait_worker1_mode=1, true, 0, 0, true, 4000, 100",
+    "wait_worker1_time=9000, true, 0, 0, false, 9, 100",
+    "wait_worker1_usleep=5000, true, 0, 0, false, 4000, 5"
+  })
+  void start_isAsTheCoreParametersSay(
+      String parameter,
+      boolean fork,
+      long modInitMillis,
+      long forkMillis,
+      boolean waitOne,
+      long waitMillis,
+      long lookMillis) {
+    assertThat(StartSettings.of(Cores.of(parameter)))
+        .isEqualTo(
+            new StartSettings(
+                fork,
+                Duration.ofMillis(modInitMillis),
+                Duration.ofMillis(forkMillis),
+                waitOne,
+                Duration.ofMillis(waitMillis),
+                Duration.ofMillis(lookMillis),
+                Duration.ofSeconds(60)));
   }
 
   @Test

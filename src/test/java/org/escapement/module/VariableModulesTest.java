@@ -30,8 +30,7 @@ class VariableModulesTest {
   private List<String> configure(Module module, String text) {
     String name = module.name();
     Configuration configuration =
-        new ConfigurationReader(
-                Options.usual(), new Knowledge(Set.of(name), Set.of("loadmodule", "modparam")))
+        new ConfigurationReader(Options.usual(), new Knowledge(Set.of(name)))
             .read("a.cfg", "loadmodule \"" + name + "\"\n" + text);
     Problems problems = new Problems();
     module.configure(new Settings(configuration.parametersOf(name), Optional.empty(), problems));

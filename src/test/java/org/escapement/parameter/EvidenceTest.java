@@ -14,7 +14,9 @@ import org.escapement.config.CoreParameter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** Each effect of a core parameter has a test, which evidence.csv names, and which exists. */
+/**
+ * Each of the core parameters has tests of its effect, which evidence.csv names and which exist.
+ */
 class EvidenceTest {
 
   private static final Path TABLE =
@@ -38,12 +40,12 @@ class EvidenceTest {
   }
 
   @Test
-  void everyNamedTest_exists() throws IOException {
+  void everyParameter_hasTestsThatExist() throws IOException {
     List<String> lacking = new ArrayList<>();
     evidence()
         .forEach(
             (parameter, tests) -> {
-              for (String test : tests.isEmpty() ? new String[0] : tests.split(" ", -1)) {
+              for (String test : tests.split(" ", -1)) {
                 if (!exists(test)) {
                   lacking.add(parameter + ": " + test);
                 }
@@ -53,20 +55,11 @@ class EvidenceTest {
     assertThat(lacking).isEmpty();
   }
 
-  @Test
-  void missingEvidence_isTold() throws IOException {
-    List<String> missing =
-        evidence().entrySet().stream()
-            .filter(entry -> entry.getValue().isEmpty())
-            .map(Map.Entry::getKey)
-            .toList();
-
-    System.out.println("Core parameters without a test of their effect: " + missing);
-    assertThat(missing).hasSizeLessThan(106);
-  }
-
   private static boolean exists(String test) {
     String[] parts = test.split("#", -1);
+    if (parts.length != 2) {
+      return false;
+    }
     try {
       Class<?> type = Class.forName(parts[0], false, EvidenceTest.class.getClassLoader());
       return Arrays.stream(type.getDeclaredMethods())

@@ -2,11 +2,9 @@ package org.escapement.parameter;
 
 import java.util.List;
 import java.util.Set;
-import org.escapement.config.Catalogue;
 import org.escapement.config.Configuration;
 import org.escapement.config.ConfigurationReader;
 import org.escapement.config.ConfigurationReader.Options;
-import org.escapement.config.CoreParameter;
 import org.escapement.config.Knowledge;
 import org.escapement.text.ConfigurationException;
 import org.escapement.text.Problem;
@@ -15,10 +13,7 @@ import org.escapement.text.Problems;
 /** Loads texts as configuration files. */
 final class Files {
 
-  private static final Knowledge KNOWLEDGE =
-      new Knowledge(
-          Set.of("ptimer", "shaper"),
-          Set.copyOf(new Catalogue().all().stream().map(CoreParameter::name).toList()));
+  private static final Knowledge KNOWLEDGE = new Knowledge(Set.of("ptimer", "shaper"));
 
   private Files() {}
 

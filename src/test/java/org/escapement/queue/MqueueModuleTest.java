@@ -40,8 +40,7 @@ class MqueueModuleTest {
 
   private List<String> configure(String text) {
     Configuration configuration =
-        new ConfigurationReader(
-                Options.usual(), new Knowledge(Set.of("mqueue"), Set.of("loadmodule", "modparam")))
+        new ConfigurationReader(Options.usual(), new Knowledge(Set.of("mqueue")))
             .read("a.cfg", "loadmodule \"mqueue\"\n" + text);
     Problems problems = new Problems();
     MqueueModule module = new MqueueModule(queues);

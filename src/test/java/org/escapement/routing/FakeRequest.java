@@ -29,12 +29,19 @@ public final class FakeRequest {
   private final String method;
   private final SipServletRequest request = StandIn.of(SipServletRequest.class, this);
 
-  FakeRequest(String method) {
+  /** An initial request from 192.0.2.7 to sip:bob@example.com. */
+  public FakeRequest(String method) {
     this.method = method;
   }
 
-  SipServletRequest request() {
+  /** What routes see of it. */
+  public SipServletRequest request() {
     return request;
+  }
+
+  /** Sets all lines of a header. */
+  public void put(String name, List<String> values) {
+    headers.put(name, values);
   }
 
   /** A reply to this request, as it is received. */

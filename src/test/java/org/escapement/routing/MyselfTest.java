@@ -10,6 +10,7 @@ import org.escapement.StandIn;
 import org.escapement.config.ListenSpec;
 import org.escapement.config.SocketAddress;
 import org.escapement.parameter.CoreParameters;
+import org.escapement.parameter.Cores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.escapement.log.LogOutput;
 import org.escapement.route.Route;
 import org.escapement.route.RouteContext;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +93,29 @@ class RouteLatencyTest {
         .hasSize(reported ? 1 : 0);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, #1, #1", "1, #3, #5"})
+  void logPrefix_isMadeOncePerMessage_orAroundEachRouteCall(
+      int mode, String withinRoute, String afterwards) throws Exception {
+    AtomicInteger made = new AtomicInteger();
+    RoutingFixture fixture =
+        new RoutingFixture(
+            "latency_cfg_log=2\nlatency_limit_action=1000\nlog_prefix_mode=" + mode, new Routes());
+    LogOutput output = new LogOutput(fixture.rules.prefix());
+    try {
+      fixture.routing.prefixLogs(
+          message -> "#" + made.incrementAndGet() + " " + message.getMethod() + " ");
+      fixture.send(request);
+    } finally {
+      output.close();
+    }
+
+    assertThat(records)
+        .extracting(LogRecord::getMessage)
+        .anyMatch(line -> line.startsWith(withinRoute + " INVITE ") && line.contains("SLOW"))
+        .anyMatch(line -> line.startsWith(afterwards + " INVITE ") && line.contains("ESC002002"));
+  }
+
   @Test
   void routeOfAMessage_isReportedWithItsDuration() throws Exception {
     RoutingFixture fixture = new RoutingFixture("latency_cfg_log=2", new Routes());
@@ -113,5 +138,19 @@ class RouteLatencyTest {
         .singleElement()
         .asString()
         .contains("more than one header To", "192.0.2.7");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1, SEVERE", "2, INFO"})
+  void refusedRequest_isReportedAtTheLevelOfTheCoreLog(int level, String expected)
+      throws Exception {
+    request.headers.put("To", List.of("one", "two"));
+    new RoutingFixture("corelog=" + level, new Routes()).send(request);
+
+    assertThat(lines("core", Level.parse(expected)))
+        .singleElement()
+        .asString()
+        .startsWith("ESC002111: Request INVITE of call ")
+        .contains(" from 192.0.2.7 is refused: it has more than one header To");
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.escapement.log.Latency;
 import org.escapement.log.LogPrefix;
 import org.escapement.parameter.CoreParameters;
+import org.escapement.parameter.Cores;
 import org.escapement.route.RouteDeclaration;
 import org.escapement.route.RouteRules;
 import org.escapement.route.RouteTable;
@@ -21,10 +22,11 @@ final class RoutingFixture {
   final List<String> reachedServlet = new ArrayList<>();
   final MessageRouting routing;
   final CoreParameters core;
+  final RouteRules rules;
 
   RoutingFixture(String configuration, Object routes) {
     core = Cores.of(configuration);
-    RouteRules rules =
+    rules =
         new RouteRules(
             core.intParameter("max_recursive_level"),
             core.intParameter("max_while_loops"),

@@ -9,11 +9,9 @@ import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.util.Set;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 import org.escapement.config.Catalogue;
 import org.escapement.config.ConfigurationReader;
 import org.escapement.config.ConfigurationReader.Options;
-import org.escapement.config.CoreParameter;
 import org.escapement.config.Knowledge;
 import org.escapement.log.LogSinks;
 import org.escapement.log.Receiver;
@@ -49,10 +47,9 @@ class LogEffectsTest {
   /** Applies a configuration, logs a warning, and ends. */
   private void logOnce(String configuration) {
     Catalogue catalogue = new Catalogue();
-    Set<String> all = catalogue.all().stream().map(CoreParameter::name).collect(Collectors.toSet());
     CoreParameters core = new CoreParameters(catalogue);
     core.load(
-        new ConfigurationReader(Options.usual(), new Knowledge(Set.of(), all))
+        new ConfigurationReader(Options.usual(), new Knowledge(Set.of()))
             .read("a.cfg", configuration),
         new Problems());
     LogSinks sinks = new LogSinks(task -> new Thread(task, "sink").start(), "kam");

@@ -27,8 +27,7 @@ import org.escapement.timer.TimerRegistry;
 final class ShaperFixture {
 
   final CommandTable commands = new CommandTable();
-  private static final Knowledge KNOWLEDGE =
-      new Knowledge(Set.of("shaper"), Set.of("loadmodule", "modparam"));
+  private static final Knowledge KNOWLEDGE = new Knowledge(Set.of("shaper"));
 
   final ManualClock clock;
   final TimerRegistry timers;

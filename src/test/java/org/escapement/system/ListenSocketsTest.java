@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.escapement.parameter.Cores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,7 +39,7 @@ class ListenSocketsTest {
   }
 
   private static ListenSockets sockets(String configuration) {
-    return new ListenSockets(Texts.parameters(configuration), INTERFACES);
+    return new ListenSockets(Cores.of(configuration), INTERFACES);
   }
 
   private static List<String> listens(String configuration) {
@@ -88,7 +89,13 @@ class ListenSocketsTest {
   void listens_areTakenOnceWithTheirPortOrThatOfThePortParameter() {
     assertThat(
             listens(
-                "port=5070\nlisten=udp:10.0.0.1\nlisten=tcp:10.0.0.2:5080\nlisten=[::1]\nlisten=udp:10.0.0.1:5070\n"))
+                """
+                port=5070
+                listen=udp:10.0.0.1
+                listen=tcp:10.0.0.2:5080
+                listen=[::1]
+                listen=udp:10.0.0.1:5070
+                """))
         .containsExactly(
             "udp:10.0.0.1:5070", "tcp:10.0.0.2:5080", "udp:[::1]:5070", "tcp:[::1]:5070");
   }

@@ -164,24 +164,4 @@ class ProcessTest {
     assertThat(folders.resolve("x/../run")).isEqualTo(folder.resolve("run"));
     assertThat(folders.resolve("/run")).isEqualTo(Path.of("/run"));
   }
-
-  @Test
-  void loadpath_keepsItsOrder_andWarnsOfWhatIsNoFolder() throws IOException {
-    Path first = Files.createDirectories(folder.resolve("first"));
-    Path second = Files.createDirectories(folder.resolve("second/mine"));
-    Files.createFile(second.resolve("mine.jar"));
-    Files.createFile(folder.resolve("second/other.jar"));
-
-    List<Path> loadpath = new Folders(folder.toString()).loadpath("first/: missing :second:");
-
-    assertThat(loadpath).containsExactly(first, folder.resolve("second"));
-    assertThat(records.lines())
-        .containsExactly(
-            "WARNING ESC002033: loadpath: "
-                + folder.resolve("missing")
-                + " is no folder, and is left out of the search for modules");
-    assertThat(Folders.archive(loadpath, "mine")).contains(second.resolve("mine.jar"));
-    assertThat(Folders.archive(loadpath, "other")).contains(folder.resolve("second/other.jar"));
-    assertThat(Folders.archive(loadpath, "none")).isEmpty();
-  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.OptionalInt;
 import org.escapement.parameter.CoreParameters;
+import org.escapement.parameter.Cores;
 import org.escapement.text.Problem;
 import org.escapement.text.Problems;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class ServerLayerTest {
       List.of("-Xms1g", "-Xmx1g", "# a comment", "-XX:+UseZGC");
 
   private static List<String> options(String configuration) {
-    return JvmOptions.apply(OPTIONS, Texts.parameters(configuration));
+    return JvmOptions.apply(OPTIONS, Cores.of(configuration));
   }
 
   @Test
@@ -59,16 +60,16 @@ class ServerLayerTest {
     "'udp_mtu=0\nudp_mtu_try_proto=TCP\n', 65735"
   })
   void udpMtu_isThePathsMtuLessTheReserveOfRfc3261(String configuration, int mtu) {
-    assertThat(PathMtu.of(Texts.parameters(configuration))).hasValue(mtu);
+    assertThat(PathMtu.of(Cores.of(configuration))).hasValue(mtu);
   }
 
   @Test
   void udpMtuThatNobodySets_isTheServers() {
-    assertThat(PathMtu.of(Texts.parameters(""))).isEqualTo(OptionalInt.empty());
+    assertThat(PathMtu.of(Cores.of(""))).isEqualTo(OptionalInt.empty());
   }
 
   private static List<String> problems(String configuration) {
-    CoreParameters parameters = Texts.parameters(configuration);
+    CoreParameters parameters = Cores.of(configuration);
     Problems problems = new Problems();
     EffectChecks checks = new EffectChecks(parameters, problems);
     checks.check();

@@ -9,13 +9,14 @@ import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipURI;
 import javax.servlet.sip.TelURL;
 import javax.servlet.sip.URI;
+import org.escapement.config.SocketAddress;
 import org.escapement.variable.PseudoVariable;
 import org.jspecify.annotations.Nullable;
 
 /** The Request-URI, the next hop, and the addresses in From and To. */
 public final class AddressVariables {
 
-  private static final String DEFAULT_PORT = "5060";
+  private static final String DEFAULT_PORT = Integer.toString(SocketAddress.DEFAULT_PORT);
 
   /** All of them. */
   public List<PseudoVariable> all() {
