@@ -113,9 +113,10 @@ class HouseTest {
           .whereLayer("login")
           .mayNotAccessAnyLayer()
           .whereLayer("variable")
-          .mayOnlyAccessLayers("timer", "statistic", "command", "text")
+          .mayOnlyAccessLayers("message", "timer", "statistic", "command", "text")
           .whereLayer("queue")
-          .mayOnlyAccessLayers("module", "config", "variable", "statistic", "command", "text")
+          .mayOnlyAccessLayers(
+              "module", "config", "route", "timer", "variable", "statistic", "command", "text")
           .whereLayer("command")
           .mayNotAccessAnyLayer()
           .whereLayer("clock")
