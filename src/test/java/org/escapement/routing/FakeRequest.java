@@ -102,6 +102,10 @@ public final class FakeRequest {
     return StandIn.of(SipSession.class, new Dialog());
   }
 
+  public SipSession getSession(boolean create) {
+    return getSession();
+  }
+
   public SipApplicationSession getApplicationSession() {
     return StandIn.of(SipApplicationSession.class, new Session());
   }
@@ -131,6 +135,14 @@ public final class FakeRequest {
 
     public void setAttribute(String name, Object value) {
       attributes.put("session " + name, value);
+    }
+
+    public void removeAttribute(String name) {
+      attributes.remove("session " + name);
+    }
+
+    public boolean isValid() {
+      return true;
     }
   }
 
