@@ -115,9 +115,11 @@ class HouseTest {
           .whereLayer("login")
           .mayNotAccessAnyLayer()
           .whereLayer("variable")
-          .mayOnlyAccessLayers("config", "timer", "statistic", "command", "text")
+          .mayOnlyAccessLayers(
+              "config", "message", "timer", "statistic", "command", "text")
           .whereLayer("queue")
-          .mayOnlyAccessLayers("module", "config", "variable", "statistic", "command", "text")
+          .mayOnlyAccessLayers(
+              "module", "config", "route", "timer", "variable", "statistic", "command", "text")
           .whereLayer("command")
           .mayNotAccessAnyLayer()
           .whereLayer("store")

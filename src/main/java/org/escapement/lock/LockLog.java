@@ -15,7 +15,7 @@ interface LockLog {
 
   @LogMessage(level = Logger.Level.WARN)
   @Message(
-      id = 2450,
+      id = 2520,
       value =
           "Route %s has ended with %d locks held; they are given back: unlock them in the route")
   void leftBehind(String route, int locks);

@@ -21,6 +21,7 @@ public final class MessageQueue {
   private final Counter added;
   private final Counter fetched;
   private final Counter dropped;
+  private final Counter replaced;
   private final ReentrantLock lock = new ReentrantLock();
 
   MessageQueue(QueueDefinition definition, Statistics statistics) {
@@ -32,6 +33,7 @@ public final class MessageQueue {
     this.added = counter(statistics, "added", "Items added to the queue");
     this.fetched = counter(statistics, "fetched", "Items fetched from the queue");
     this.dropped = counter(statistics, "dropped", "Items dropped because the queue was full");
+    this.replaced = counter(statistics, "replaced", "Items that a newer one of their key replaced");
     statistics.gauge(GROUP, name(statistics, "size"), "Items in the queue", this::size);
   }
 
@@ -60,9 +62,12 @@ public final class MessageQueue {
     Item item = new Item(key, value);
     boolean taken;
     boolean full = false;
+    boolean instead;
     lock.lock();
     try {
+      int before = items.size();
       taken = items.add(item);
+      instead = taken && items.size() == before;
       if (items.size() > definition.size()) {
         items.poll();
         full = true;
@@ -75,6 +80,9 @@ public final class MessageQueue {
     }
     if (full) {
       dropped.increment();
+    }
+    if (instead) {
+      replaced.increment();
     }
     return taken;
   }

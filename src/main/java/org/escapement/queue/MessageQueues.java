@@ -94,6 +94,16 @@ public final class MessageQueues {
     return item;
   }
 
+  /**
+   * Takes the values of {@code $mqk(queue)} and {@code $mqv(queue)} from the worker that runs:
+   * Kamailio's {@code mq_pv_free}.
+   *
+   * @throws IllegalArgumentException if there is no such queue
+   */
+  public void forget(String queue, VariableContext context) {
+    context.worker().value(slot(queue(queue).name()), null);
+  }
+
   /** How many items a queue holds: Kamailio's {@code mq_size}, but 0 when it is empty. */
   public int size(String queue) {
     return queue(queue).size();

@@ -3,13 +3,19 @@ package org.escapement.queue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.escapement.command.Command;
 import org.escapement.config.Value;
 import org.escapement.module.Module;
+import org.escapement.module.ModuleContext;
 import org.escapement.module.Parameter;
+import org.escapement.route.RouteFunction;
 import org.escapement.statistic.Statistics;
 import org.escapement.text.PlacedText;
 import org.escapement.text.Problems;
+import org.escapement.variable.CacheLimits;
+import org.escapement.variable.ExpansionLimits;
 import org.escapement.variable.VariableCatalogue;
+import org.escapement.variable.Variables;
 
 /** Kamailio's {@code mqueue}: queues by name, for routes and commands. */
 public final class MqueueModule implements Module {
@@ -17,20 +23,30 @@ public final class MqueueModule implements Module {
   private static final int LAST_MODE = 2;
 
   private final MessageQueues queues;
+  private final Variables variables;
+  private final Storage storage = new Storage();
   private final List<QueueDefinition> definitions = new ArrayList<>();
   private int size = QueueDefinition.DEFAULT_SIZE;
   private AddMode mode = AddMode.ALL;
 
   /** With queues of its own, such as for checking a configuration without the application. */
   public MqueueModule() {
-    this(new MessageQueues(new AtomicInteger()::getAndIncrement));
+    this(
+        new MessageQueues(new AtomicInteger()::getAndIncrement),
+        new Variables(
+            new VariableCatalogue(),
+            () -> ExpansionLimits.DEFAULT,
+            () -> CacheLimits.DEFAULT,
+            () -> 0));
   }
 
   /**
    * @param queues receives the queues
+   * @param variables of the routes that call functions
    */
-  public MqueueModule(MessageQueues queues) {
+  public MqueueModule(MessageQueues queues, Variables variables) {
     this.queues = queues;
+    this.variables = variables;
   }
 
   @Override
@@ -42,7 +58,12 @@ public final class MqueueModule implements Module {
   public List<Parameter> parameters() {
     return List.of(
         new Parameter.Function(
-            "mqueue", Parameter.Kind.TEXT, "A queue: name=…;size=…;addmode=…", this::define),
+            "mqueue",
+            Parameter.Kind.TEXT,
+            "A queue: name=…;size=…;addmode=…;dbmode=…",
+            this::define),
+        new Parameter.Text(
+            "db_url", "A database for queues; has no effect here", "", this::databaseNamed),
         new Parameter.Function(
             "mqueue_name",
             Parameter.Kind.TEXT,
@@ -64,12 +85,18 @@ public final class MqueueModule implements Module {
             value -> mode = AddMode.of((int) value)));
   }
 
+  private void databaseNamed(String url) {
+    if (!url.isEmpty()) {
+      storage.asked("db_url");
+    }
+  }
+
   private void define(Value value, Problems problems) {
     PlacedText text =
         value instanceof Value.Text placed
             ? placed.placed()
             : PlacedText.of(value.text(), value.position());
-    QueueDefinition read = QueueDefinitionReader.read(text, problems);
+    QueueDefinition read = QueueDefinitionReader.read(text, storage, problems);
     if (read != null) {
       add(read, value, problems);
     }
@@ -91,6 +118,22 @@ public final class MqueueModule implements Module {
       return;
     }
     definitions.add(definition);
+  }
+
+  @Override
+  public List<RouteFunction> functions() {
+    return new QueueFunctions(queues, variables).list();
+  }
+
+  @Override
+  public List<Command> commands() {
+    return new QueueCommands(queues).commands();
+  }
+
+  @Override
+  public int modInit(ModuleContext context) {
+    storage.report();
+    return 0;
   }
 
   @Override

@@ -9,17 +9,22 @@ import org.escapement.text.Position;
 import org.escapement.text.Problems;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code name=…;size=…;addmode=…}. */
+/** Reads {@code name=…;size=…;addmode=…;dbmode=…}. */
 final class QueueDefinitionReader {
 
-  private static final List<String> KNOWN = List.of("name", "size", "addmode");
+  private static final List<String> KNOWN = List.of("name", "size", "addmode", "dbmode");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");
   private static final int LAST_MODE = 2;
+  private static final int LAST_DB_MODE = 3;
 
   private QueueDefinitionReader() {}
 
-  /** The definition, or null when something is wrong with it, which has been reported. */
-  static @Nullable QueueDefinition read(PlacedText text, Problems problems) {
+  /**
+   * The definition, or null when something is wrong with it, which has been reported.
+   *
+   * @param storage is told of a queue that should be kept in a database
+   */
+  static @Nullable QueueDefinition read(PlacedText text, Storage storage, Problems problems) {
     int before = problems.list().size();
     Attributes attributes = Attributes.parse(text, KNOWN, problems);
     Attribute name = attributes.find("name").orElse(null);
@@ -30,6 +35,9 @@ final class QueueDefinitionReader {
     }
     int size = number(attributes, "size", QueueDefinition.MOST, problems);
     int mode = number(attributes, "addmode", LAST_MODE, problems);
+    if (number(attributes, "dbmode", LAST_DB_MODE, problems) > 0 && name != null) {
+      storage.asked("dbmode of queue " + name.value());
+    }
     return name == null || problems.list().size() > before
         ? null
         : new QueueDefinition(name.value(), QueueDefinition.sizeOf(size), AddMode.of(mode));

@@ -2,6 +2,8 @@ package org.escapement.route;
 
 import java.util.List;
 import javax.servlet.sip.SipServletRequest;
+import org.escapement.timer.TimerContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A function that a module brings for routes, called by {@link RouteContext#function}.
@@ -30,6 +32,11 @@ public record RouteFunction(String name, int least, int most, String help, Body 
   @FunctionalInterface
   public interface Request {
     SipServletRequest get() throws Exception;
+
+    /** The timer whose worker runs the route; null outside of timers' routes. */
+    default @Nullable TimerContext timer() {
+      return null;
+    }
   }
 
   /**

@@ -72,7 +72,12 @@ abstract class RouteRun implements RouteContext {
   public int function(String name, Object... arguments) throws Exception {
     return table
         .function(name)
-        .call(this::request, Arrays.stream(arguments).map(String::valueOf).toList());
+        .call(functionRequest(), Arrays.stream(arguments).map(String::valueOf).toList());
+  }
+
+  /** What a function that is called may ask of this run. */
+  RouteFunction.Request functionRequest() {
+    return this::request;
   }
 
   @Override

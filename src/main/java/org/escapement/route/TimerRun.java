@@ -12,6 +12,18 @@ final class TimerRun extends RouteRun {
 
   private final WorkerState.Store store;
   private final TimerContext timer;
+  private final RouteFunction.Request ofTimer =
+      new RouteFunction.Request() {
+        @Override
+        public SipServletRequest get() throws ServletException {
+          return request();
+        }
+
+        @Override
+        public TimerContext timer() {
+          return timer;
+        }
+      };
   private @Nullable WorkerState state;
 
   TimerRun(RouteTable table, WorkerState.Store store, TimerContext timer) {
@@ -33,6 +45,11 @@ final class TimerRun extends RouteRun {
       state = present;
     }
     return present.request();
+  }
+
+  @Override
+  RouteFunction.Request functionRequest() {
+    return ofTimer;
   }
 
   @Override

@@ -78,7 +78,7 @@ public final class Forwarding {
       proxy.setParallel(true);
       proxy.proxyTo(targets);
     }
-    counters.requestForwarded();
+    counters.requestForwarded(request);
     return true;
   }
 

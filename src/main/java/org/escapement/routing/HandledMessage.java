@@ -2,12 +2,11 @@ package org.escapement.routing;
 
 import java.io.IOException;
 import java.util.List;
-import javax.servlet.sip.Proxy;
 import javax.servlet.sip.SipServletMessage;
 import javax.servlet.sip.SipServletRequest;
-import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.TooManyHopsException;
 import javax.servlet.sip.URI;
+import org.escapement.message.OriginalRequest;
 import org.escapement.route.MessageContext;
 import org.jspecify.annotations.Nullable;
 
@@ -97,16 +96,10 @@ final class HandledMessage implements MessageContext {
   private SipServletMessage flagged() {
     SipServletMessage present = flagged;
     if (present == null) {
-      present = message instanceof SipServletResponse reply ? requestOf(reply) : message;
+      present = OriginalRequest.of(message);
       flagged = present;
     }
     return present;
-  }
-
-  private static SipServletMessage requestOf(SipServletResponse reply) {
-    Proxy proxy = reply.getProxy();
-    SipServletRequest request = proxy == null ? reply.getRequest() : proxy.getOriginalRequest();
-    return request == null ? reply : request;
   }
 
   @Override

@@ -160,7 +160,7 @@ public final class MessageRouting {
     runner.run(now, routes.preRouting(), handled);
     runner.runLocked(now, routes.request(), handled);
     if (handled.isDropped()) {
-      counters.sip().requestDropped();
+      counters.dropped(request);
       forget(request);
     } else if (!handled.isDone() && !isTaken(request, routes)) {
       next.handle(request);
@@ -343,6 +343,7 @@ public final class MessageRouting {
     SipServletRequest request =
         parts().ownAddress().request(factory, session, method, user, localHost, to);
     parts().replies().sign(request);
+    counters.ownRequest(request);
     return request;
   }
 }

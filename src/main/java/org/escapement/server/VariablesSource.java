@@ -1,7 +1,6 @@
 package org.escapement.server;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -20,7 +19,6 @@ import org.escapement.parameter.CoreParameters;
 import org.escapement.parameter.Parameter;
 import org.escapement.queue.MessageQueues;
 import org.escapement.queue.MqueueModule;
-import org.escapement.queue.QueueCommands;
 import org.escapement.statistic.Statistics;
 import org.escapement.text.PlacedText;
 import org.escapement.text.Problems;
@@ -95,12 +93,9 @@ public class VariablesSource {
     return made().builtIn.catalogue();
   }
 
-  /** The commands about variables and queues. */
+  /** The commands about variables. */
   List<Command> commands() {
-    List<Command> all = new ArrayList<>();
-    all.addAll(new VariableCommands(made().builtIn.shared(), variables()).commands());
-    all.addAll(new QueueCommands(queues()).commands());
-    return all;
+    return new VariableCommands(made().builtIn.shared(), variables()).commands();
   }
 
   /**
@@ -136,7 +131,7 @@ public class VariablesSource {
   @Produces
   @Dependent
   MqueueModule mqueue() {
-    return new MqueueModule(queues());
+    return new MqueueModule(queues(), variables());
   }
 
   @Produces

@@ -8,18 +8,13 @@ import java.util.concurrent.atomic.LongAdder;
  *
  * <p>A count is a signed 64-bit number. Where Kamailio's would wrap below 0, this one is negative.
  */
-public final class Counter implements Statistic {
+public final class Counter extends Statistic {
 
-  private final String group;
-  private final String name;
-  private final String help;
   private final boolean resettable;
   private final LongAdder count = new LongAdder();
 
   Counter(String group, String name, String help, boolean resettable) {
-    this.group = group;
-    this.name = name;
-    this.help = help;
+    super(group, name, help);
     this.resettable = resettable;
   }
 
@@ -38,21 +33,6 @@ public final class Counter implements Statistic {
   }
 
   @Override
-  public String group() {
-    return group;
-  }
-
-  @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public String help() {
-    return help;
-  }
-
-  @Override
   public long value() {
     return count.sum();
   }
@@ -65,10 +45,5 @@ public final class Counter implements Statistic {
   @Override
   public long clear() {
     return resettable ? count.sumThenReset() : count.sum();
-  }
-
-  @Override
-  public String toString() {
-    return group + ':' + name + " = " + value();
   }
 }

@@ -8,34 +8,14 @@ import java.util.function.LongSupplier;
  *
  * <p>A supplier that throws reads as 0; the first time, that is logged.
  */
-public final class Gauge implements Statistic {
+public final class Gauge extends Statistic {
 
-  private final String group;
-  private final String name;
-  private final String help;
   private final LongSupplier supplier;
   private final AtomicBoolean failed = new AtomicBoolean();
 
   Gauge(String group, String name, String help, LongSupplier supplier) {
-    this.group = group;
-    this.name = name;
-    this.help = help;
+    super(group, name, help);
     this.supplier = supplier;
-  }
-
-  @Override
-  public String group() {
-    return group;
-  }
-
-  @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public String help() {
-    return help;
   }
 
   @Override
@@ -44,7 +24,7 @@ public final class Gauge implements Statistic {
       return supplier.getAsLong();
     } catch (RuntimeException e) { // one module's fault must not hide all other numbers
       if (failed.compareAndSet(false, true)) {
-        StatisticLog.LOG.gaugeFailed(group, name, e);
+        StatisticLog.LOG.gaugeFailed(group(), name(), e);
       }
       return 0;
     }
@@ -58,10 +38,5 @@ public final class Gauge implements Statistic {
   @Override
   public long clear() {
     return value();
-  }
-
-  @Override
-  public String toString() {
-    return group + ':' + name + " = " + value();
   }
 }

@@ -16,7 +16,9 @@ public final class TransactionCounters {
   private final Counter client;
   private final Counter active;
   private final Counter[] byClass;
-  private final Counter repliesSent;
+  private final Counter repliesReceived;
+  private final Counter repliesRelayed;
+  private final Counter repliesGenerated;
 
   /**
    * Declares them all.
@@ -37,7 +39,21 @@ public final class TransactionCounters {
                     statistics.counter(
                         GROUP, i + "xx_transactions", "Transactions ended by a reply " + i + "xx"))
             .toArray(Counter[]::new);
-    repliesSent = statistics.counter(GROUP, "rpl_sent", "Replies sent");
+    statistics.gauge(GROUP, "inuse_transactions", "The same as active_transactions", active::value);
+    repliesReceived = statistics.counter(GROUP, "rpl_received", "Replies received");
+    repliesRelayed = statistics.counter(GROUP, "rpl_relayed", "Replies received and sent on");
+    repliesGenerated =
+        statistics.counter(GROUP, "rpl_generated", "Replies made and sent by this server");
+    statistics.gauge(
+        GROUP,
+        "rpl_absorbed",
+        "Replies received and not sent on, such as those of lost branches",
+        () -> repliesReceived.value() - repliesRelayed.value());
+    statistics.gauge(
+        GROUP,
+        "rpl_sent",
+        "Replies sent, relayed or generated",
+        () -> repliesRelayed.value() + repliesGenerated.value());
   }
 
   /** A request was received and began a transaction; an ACK begins none. */
@@ -72,7 +88,15 @@ public final class TransactionCounters {
     active.add(-1);
   }
 
-  public void replySent() {
-    repliesSent.increment();
+  public void replyReceived() {
+    repliesReceived.increment();
+  }
+
+  public void replyRelayed() {
+    repliesRelayed.increment();
+  }
+
+  public void replyGenerated() {
+    repliesGenerated.increment();
   }
 }

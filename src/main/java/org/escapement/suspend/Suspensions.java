@@ -91,7 +91,7 @@ public final class Suspensions {
       return null;
     }
     Suspension found = waiting.get(handle.index());
-    return found != null && found.handle().equals(handle) ? found : null;
+    return found != null && found.handle().equals(handle) && found.waits() ? found : null;
   }
 
   /** How the request of a handle ended; null if it waits, is forgotten, or never was. */
@@ -99,6 +99,10 @@ public final class Suspensions {
     int place = handle.index();
     if (place < 0 || place >= size || labels.get(place) != handle.label()) {
       return null;
+    }
+    Suspension leaving = waiting.get(place);
+    if (leaving != null && leaving.handle().equals(handle)) { // its place is not given back yet
+      return leaving.waits() ? null : leaving.state();
     }
     State how = ends.get(place);
     boolean still = waiting.get(place) == null && labels.get(place) == handle.label();

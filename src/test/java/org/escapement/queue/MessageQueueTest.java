@@ -63,6 +63,7 @@ class MessageQueueTest {
             "mqueue:q_added = 3",
             "mqueue:q_dropped = 1",
             "mqueue:q_fetched = 2",
+            "mqueue:q_replaced = 0",
             "mqueue:q_size = 0");
   }
 

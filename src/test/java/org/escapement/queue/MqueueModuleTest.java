@@ -43,12 +43,12 @@ class MqueueModuleTest {
         new ConfigurationReader(Options.usual(), new Knowledge(Set.of("mqueue")))
             .read("a.cfg", "loadmodule \"mqueue\"\n" + text);
     Problems problems = new Problems();
-    MqueueModule module = new MqueueModule(queues);
+    MqueueModule module = new MqueueModule(queues, variables);
     module.configure(
         new Settings(configuration.parametersOf("mqueue"), Optional.empty(), problems));
     module.statistics(statistics);
     module.variables(catalogue);
-    commands.add(new QueueCommands(queues).commands());
+    commands.add(module.commands());
     return problems.list().stream().map(Problem::toString).toList();
   }
 
@@ -88,6 +88,7 @@ class MqueueModuleTest {
           name=q;size=x    | a.cfg:2:43: 'x' is no size of a queue
           name=q;size=-1   | a.cfg:2:43: '-1' is no size of a queue
           name=q;addmode=3 | a.cfg:2:46: '3' is no addmode of a queue; write a whole number from 0 to 2
+          name=q;dbmode=4  | a.cfg:2:45: '4' is no dbmode of a queue; write a whole number from 0 to 3
           name=q;sise=3    | a.cfg:2:38: unknown attribute 'sise'; did you mean size
           name=a b         | a.cfg:2:36: 'a b' is no name of a queue
           """)

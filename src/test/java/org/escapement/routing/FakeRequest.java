@@ -109,6 +109,10 @@ public final class FakeRequest {
     return StandIn.of(SipSession.class, new Dialog());
   }
 
+  public SipSession getSession(boolean create) {
+    return getSession();
+  }
+
   public SipApplicationSession getApplicationSession() {
     return StandIn.of(SipApplicationSession.class, new Session());
   }
@@ -138,6 +142,14 @@ public final class FakeRequest {
 
     public void setAttribute(String name, Object value) {
       attributes.put("session " + name, value);
+    }
+
+    public void removeAttribute(String name) {
+      attributes.remove("session " + name);
+    }
+
+    public boolean isValid() {
+      return true;
     }
   }
 

@@ -9,6 +9,7 @@ import javax.servlet.sip.Address;
 import javax.servlet.sip.SipApplicationSession;
 import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipSession;
 import javax.servlet.sip.SipURI;
 import javax.servlet.sip.URI;
 import org.escapement.StandIn;
@@ -63,6 +64,16 @@ class OwnAddressTest {
 
     public String getHeader(String name) {
       return null;
+    }
+
+    public void setAttribute(String name, Object value) {}
+
+    public boolean isValid() {
+      return true;
+    }
+
+    public SipSession getSession() {
+      return StandIn.of(SipSession.class, this);
     }
 
     public void setHeader(String name, String value) {

@@ -18,7 +18,6 @@ import org.escapement.module.Module;
 import org.escapement.module.ProcessTable;
 import org.escapement.module.PtimerCommands;
 import org.escapement.parameter.CoreParameters;
-import org.escapement.queue.QueueCommands;
 import org.escapement.shaping.CallQueues;
 import org.escapement.shaping.ShaperCommands;
 import org.escapement.statistic.Statistics;
@@ -40,7 +39,6 @@ class CommandPageTest {
     table.add(new CfgCommands(parameters).commands());
     table.add(new PtimerCommands(null, null).commands());
     table.add(new ShaperCommands(new CallQueues()).commands());
-    table.add(new QueueCommands(null).commands());
     table.add(new VariableCommands(null, null).commands());
     table.add(EventCommands.of(new EventRing(() -> 0)));
     ServiceLoader.load(Module.class).forEach(module -> table.add(module.commands()));

@@ -176,7 +176,10 @@ class SipCountersTest {
     transactions.clientBegun();
     transactions.ended(200);
     transactions.ended(487);
-    transactions.replySent();
+    transactions.replyReceived();
+    transactions.replyReceived();
+    transactions.replyRelayed();
+    transactions.replyGenerated();
 
     assertThat(counted())
         .containsExactly(
@@ -185,9 +188,34 @@ class SipCountersTest {
             "UAC_transactions=1",
             "UAS_transactions=2",
             "active_transactions=1",
-            "rpl_sent=1");
+            "inuse_transactions=1",
+            "rpl_absorbed=1",
+            "rpl_generated=1",
+            "rpl_received=2",
+            "rpl_relayed=1",
+            "rpl_sent=2");
     assertThatThrownBy(() -> transactions.ended(180))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("180");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          180 | 1xx_replies=1, sent_replies=1
+          200 | 200_replies=1, sent_replies=1
+          204 | 2xx_replies=1, sent_replies=1
+          302 | 302_replies=1, sent_err_replies=1, sent_replies=1
+          486 | 4xx_replies=1, sent_err_replies=1, sent_replies=1
+          483 | 483_replies=1, sent_err_replies=1, sent_replies=1
+          503 | 5xx_replies=1, sent_err_replies=1, sent_replies=1
+          603 | 6xx_replies=1, sent_err_replies=1, sent_replies=1
+          """)
+  void replyOfOurs_countsByItsStatusOrElseItsClass(int status, String counted) {
+    new SentReplies(statistics).sent(status);
+
+    assertThat(counted()).containsExactly(counted.split(", "));
   }
 }

@@ -41,6 +41,12 @@ class StatisticsTest {
   }
 
   @Test
+  void piecesOfAName_haveTheSeparatorBetweenThem() {
+    assertThat(new Statistics(() -> "-").name("calls", "added")).isEqualTo("calls-added");
+    assertThat(statistics.name("calls", "added")).isEqualTo("calls_added");
+  }
+
+  @Test
   void groups_areSorted() {
     declareSome();
 

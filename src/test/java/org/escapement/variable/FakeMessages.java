@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.ListIterator;
 import java.util.Map;
 import javax.servlet.sip.Address;
+import javax.servlet.sip.Proxy;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipURI;
@@ -169,6 +170,10 @@ final class FakeMessages {
 
     public SipServletRequest getRequest() {
       return request;
+    }
+
+    public Proxy getProxy() {
+      return null;
     }
 
     public int getStatus() {

@@ -2,8 +2,7 @@ package org.escapement.variable.builtin;
 
 import java.util.function.Supplier;
 import javax.servlet.sip.SipServletMessage;
-import javax.servlet.sip.SipServletRequest;
-import javax.servlet.sip.SipServletResponse;
+import org.escapement.message.OriginalRequest;
 import org.escapement.variable.VariableContext;
 import org.jspecify.annotations.Nullable;
 
@@ -49,10 +48,6 @@ final class MessageAttributes<T> {
 
   private static @Nullable SipServletMessage keeper(VariableContext context) {
     SipServletMessage message = context.message();
-    if (message instanceof SipServletResponse reply) {
-      SipServletRequest request = reply.getRequest();
-      return request == null ? reply : request;
-    }
-    return message;
+    return message == null ? null : OriginalRequest.of(message);
   }
 }
