@@ -9,15 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import javax.servlet.sip.SipServletRequest;
+import org.escapement.StandIn;
 import org.escapement.clock.ManualClock;
-import org.escapement.route.RequestRoutes;
+import org.escapement.route.MessageContext;
+import org.escapement.route.MessageRoute;
+import org.escapement.route.MessageRun;
 import org.escapement.route.Route;
 import org.escapement.route.RouteContext;
 import org.escapement.route.RouteDeclaration;
 import org.escapement.route.RouteTable;
 import org.escapement.suspend.FakeRequest;
-import org.escapement.suspend.RoutesOnRequests;
 import org.escapement.suspend.SuspendedRequests;
+import org.escapement.suspend.SuspendedRequests.Continuation;
 import org.escapement.suspend.Suspensions;
 import org.escapement.text.Problems;
 import org.escapement.worker.WorkerGroup;
@@ -60,20 +63,41 @@ class AsyncTest {
   void make() {
     table.declare(RouteDeclaration.of(Routes.class, new Problems()), new Problems());
     table.bind(Routes.class, routes);
-    RoutesOnRequests runner = new RoutesOnRequests(new RequestRoutes(table));
     WorkerGroup group = new WorkerGroup("default", QUEUE, usual::add);
     SuspendedRequests requests =
-        new SuspendedRequests(suspensions, clock, Duration.ofSeconds(5), group, runner);
+        new SuspendedRequests(suspensions, clock, Duration.ofSeconds(5), group, application);
     async =
         new Async(
             new WorkerGroups(List.of(group, new WorkerGroup("slow", QUEUE, other::add))),
             () -> requests,
-            runner,
             clock,
             clock,
             Duration.ofSeconds(60));
     table.add(new AsyncFunctions(() -> async).list());
   }
+
+  private final SuspendedRequests.Application application =
+      new SuspendedRequests.Application() {
+        @Override
+        public Continuation route(String name) {
+          MessageRoute route = table.messageRoute(name);
+          return request -> AsyncTest.this.run(route, request);
+        }
+
+        @Override
+        public void answer(SipServletRequest request, int status) {
+          throw new AssertionError("an answer " + status + " that no test expects");
+        }
+      };
+
+  private void run(MessageRoute route, SipServletRequest request) throws Throwable {
+    Handled handled = new Handled(request);
+    assertThat(new MessageRun(table, StandIn.of(MessageContext.class, handled)).run(route))
+        .isEqualTo(1);
+  }
+
+  /** The script of a message's context. */
+  public record Handled(SipServletRequest message) {}
 
   private static void work(List<Runnable> tasks) {
     List.copyOf(tasks).forEach(Runnable::run);
@@ -103,7 +127,7 @@ class AsyncTest {
   @Test
   void fullQueue_refusesWithAnError_andCounts_andTheRequestIsTheCallersAgain() {
     for (int i = 0; i < QUEUE; i++) {
-      async.asyncTaskRoute(fake.request(), "LATER");
+      async.asyncTaskRoute(new FakeRequest("call-" + i).request(), "LATER");
     }
     assertThatThrownBy(() -> async.asyncTaskRoute(new FakeRequest("surplus").request(), "LATER"))
         .isInstanceOf(RejectedExecutionException.class)
@@ -142,7 +166,7 @@ class AsyncTest {
   @Test
   void sleepThatEndsAtAFullQueue_goesOnUntilThereIsRoom() {
     for (int i = 0; i < QUEUE; i++) {
-      async.asyncTaskRoute(fake.request(), "LATER");
+      async.asyncTaskRoute(new FakeRequest("call-" + i).request(), "LATER");
     }
     async.asyncMsSleep(new FakeRequest("sleeper").request(), 50, "LATER");
     clock.advance(Duration.ofMillis(100));
@@ -210,6 +234,6 @@ class AsyncTest {
   private void call(String function, Object... arguments) throws Throwable {
     routes.function = function;
     routes.arguments = arguments;
-    assertThat(new RequestRoutes(table).run("CALLS", fake.request())).isEqualTo(1);
+    run(table.messageRoute("CALLS"), new FakeRequest("call-1").request());
   }
 }
