@@ -66,6 +66,7 @@ public class Deployment {
   private final AtomicBoolean stopped = new AtomicBoolean();
   private volatile @Nullable SipFactory factory;
   private volatile boolean workersRun;
+  private volatile List<String> moduleNames = List.of();
 
   /**
    * Reads and checks the configuration and prepares everything up to the timers' start.
@@ -105,6 +106,7 @@ public class Deployment {
 
   /** The container may tell nobody of the end after a failed start, so what began is ended here. */
   private void initialise(List<Module> used, ManagedThreads threads) {
+    moduleNames = used.stream().map(Module::name).toList();
     CoreParameters core = parameters.loaded();
     StartSettings settings = StartSettings.of(core);
     Workers workers = new Workers(settings, threads, NativeThreadId.ofPlatform(), Pause.sleeping());
@@ -203,6 +205,11 @@ public class Deployment {
   /** All commands. */
   CommandTable commands() {
     return commands;
+  }
+
+  /** The names of the modules, in the order of loading. */
+  List<String> moduleNames() {
+    return moduleNames;
   }
 
   /** Whether the workers have begun, and no stop has. */
