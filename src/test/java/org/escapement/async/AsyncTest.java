@@ -9,11 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import javax.servlet.sip.SipServletRequest;
-import org.escapement.StandIn;
 import org.escapement.clock.ManualClock;
-import org.escapement.route.MessageContext;
-import org.escapement.route.MessageRoute;
-import org.escapement.route.MessageRun;
+import org.escapement.route.RequestRoutes;
 import org.escapement.route.Route;
 import org.escapement.route.RouteContext;
 import org.escapement.route.RouteDeclaration;
@@ -80,8 +77,8 @@ class AsyncTest {
       new SuspendedRequests.Application() {
         @Override
         public Continuation route(String name) {
-          MessageRoute route = table.messageRoute(name);
-          return request -> AsyncTest.this.run(route, request);
+          var unused = table.messageRoute(name);
+          return request -> assertThat(routes().run(name, request)).isEqualTo(1);
         }
 
         @Override
@@ -90,14 +87,9 @@ class AsyncTest {
         }
       };
 
-  private void run(MessageRoute route, SipServletRequest request) throws Throwable {
-    Handled handled = new Handled(request);
-    assertThat(new MessageRun(table, StandIn.of(MessageContext.class, handled)).run(route))
-        .isEqualTo(1);
+  private RequestRoutes routes() {
+    return new RequestRoutes(table);
   }
-
-  /** The script of a message's context. */
-  public record Handled(SipServletRequest message) {}
 
   private static void work(List<Runnable> tasks) {
     List.copyOf(tasks).forEach(Runnable::run);
@@ -234,6 +226,6 @@ class AsyncTest {
   private void call(String function, Object... arguments) throws Throwable {
     routes.function = function;
     routes.arguments = arguments;
-    run(table.messageRoute("CALLS"), new FakeRequest("call-1").request());
+    assertThat(routes().run("CALLS", new FakeRequest("call-1").request())).isEqualTo(1);
   }
 }

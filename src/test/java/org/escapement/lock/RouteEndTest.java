@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
-import org.escapement.route.MessageRun;
+import org.escapement.route.RequestRoutes;
 import org.escapement.route.Route;
 import org.escapement.route.RouteContext;
 import org.escapement.route.RouteDeclaration;
@@ -50,7 +50,7 @@ class RouteEndTest {
   }
 
   private void run(String route) throws Throwable {
-    var unused = new MessageRun(table, null).run(table.messageRoute(route));
+    var unused = new RequestRoutes(table).run(route, null);
   }
 
   @Test
