@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.escapement.shaping.ShaperServlet;
 import org.jboss.arquillian.container.spi.client.container.DeploymentException;
 import org.jboss.arquillian.container.test.api.Deployer;
@@ -36,6 +38,9 @@ class LifeCycleIT {
       modparam("ptimer", "timer", "name=tick;interval=10ms")
       modparam("ptimer", "loop", "timer=tick;route=RUN_ONCE")
       """;
+
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| ([0-9]+) \\| ([^|]+) \\| `([^`]+)` \\| `([^`]+)` \\|$");
 
   @ArquillianResource private Deployer deployer;
 
@@ -110,7 +115,7 @@ class LifeCycleIT {
       assertThat(index(calls, "third.childInit(" + rank + ')')).isLessThan(post);
     }
     assertThat(index(calls, "second.interrupted")).isLessThan(index(calls, "third.destroy"));
-    print("fork", calls);
+    assertThatTheGuideShows(0, calls);
   }
 
   @Test
@@ -138,7 +143,7 @@ class LifeCycleIT {
     assertThat(calls)
         .filteredOn(call -> call.call().startsWith("childInit"))
         .allMatch(call -> call.thread().equals("main"));
-    print("no-fork", calls);
+    assertThatTheGuideShows(1, calls);
   }
 
   @Test
@@ -206,23 +211,45 @@ class LifeCycleIT {
     return names.indexOf(call);
   }
 
-  /** Writes the table that stands in the guide. */
-  private static void print(String mode, List<Call> calls) throws IOException {
+  /**
+   * One of the guide's tables is what happened, thread by thread. The order between threads differs
+   * from run to run. The table of this run is written to {@code target/}, to replace it.
+   */
+  private static void assertThatTheGuideShows(int table, List<Call> calls) throws IOException {
+    Path present = Path.of("target", "lifecycle-" + table + ".md");
+    Files.writeString(present, table(calls));
+    assertThat(byThread(shown().get(table)))
+        .as("docs/modules.md beside %s", present)
+        .containsExactlyInAnyOrderElementsOf(byThread(calls));
+  }
+
+  /** The calls of each thread, in their order. */
+  private static List<List<String>> byThread(List<Call> calls) {
+    return calls.stream().map(Call::thread).distinct().map(thread -> of(calls, thread)).toList();
+  }
+
+  /** The tables of calls in the guide: each begins with a row of number 1. */
+  private static List<List<Call>> shown() throws IOException {
+    List<List<Call>> tables = new ArrayList<>();
+    Matcher row = ROW.matcher(Files.readString(Path.of("docs/modules.md")));
+    while (row.find()) {
+      if (row.group(1).equals("1")) {
+        tables.add(new ArrayList<>());
+      }
+      tables.get(tables.size() - 1).add(new Call(row.group(3), row.group(4), row.group(2)));
+    }
+    return tables;
+  }
+
+  private static String table(List<Call> calls) {
     StringBuilder table =
         new StringBuilder("| | thread | module | call |\n| --- | --- | --- | --- |\n");
     for (int i = 0; i < calls.size(); i++) {
       Call call = calls.get(i);
-      table
-          .append("| ")
-          .append(i + 1)
-          .append(" | ")
-          .append(call.thread())
-          .append(" | `")
-          .append(call.module())
-          .append("` | `")
-          .append(call.call())
-          .append("` |\n");
+      table.append(
+          "| %d | %s | `%s` | `%s` |\n"
+              .formatted(i + 1, call.thread(), call.module(), call.call()));
     }
-    Files.writeString(Path.of("target", "lifecycle-" + mode + ".md"), table);
+    return table.toString();
   }
 }

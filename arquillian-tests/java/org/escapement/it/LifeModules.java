@@ -1,5 +1,6 @@
 package org.escapement.it;
 
+import java.util.concurrent.CountDownLatch;
 import javax.enterprise.context.ApplicationScoped;
 import org.escapement.module.Module;
 import org.escapement.module.ModuleContext;
@@ -59,6 +60,7 @@ public final class LifeModules {
   /** Has two workers, which end with the application. */
   @ApplicationScoped
   public static class Second extends Noting {
+    private final CountDownLatch never = new CountDownLatch(1);
     private ModuleContext context;
 
     @Override
@@ -89,9 +91,7 @@ public final class LifeModules {
     private void work() {
       note(name(), "task");
       try {
-        while (!context.stopping()) {
-          Thread.sleep(Await.LIMIT.toMillis());
-        }
+        never.await();
       } catch (InterruptedException e) {
         note(name(), "interrupted");
       }

@@ -5,30 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import javax.annotation.PostConstruct;
-import javax.enterprise.context.ApplicationScoped;
-import javax.enterprise.context.Dependent;
 import javax.inject.Inject;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
-import javax.servlet.sip.SipServlet;
-import javax.servlet.sip.SipServletRequest;
-import org.escapement.route.Route;
-import org.escapement.route.RouteContext;
-import org.escapement.route.RouteTimer;
 import org.escapement.timer.RouteTimers;
-import org.escapement.timer.TimerContext;
 import org.escapement.timer.TimerControl;
 import org.escapement.timer.TimerFaultException;
 import org.escapement.timer.TimerStatus;
 import org.escapement.timer.TimerStatus.State;
-import org.escapement.timer.TimerType;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -74,155 +58,17 @@ class TimersIT {
     return Wars.application(
             "timers",
             CONFIGURATION,
-            RoutedServlet.class,
-            SlowServlet.class,
-            RoutedBean.class,
+            TimedRoutes.RoutedServlet.class,
+            TimedRoutes.class,
+            TimedRoutes.SlowServlet.class,
+            TimedRoutes.RoutedBean.class,
             RoutedEjb.class,
-            Parameters.class,
-            Results.class,
-            Stumbling.class,
-            Annotated.class,
+            TimedRoutes.Parameters.class,
+            TimedRoutes.Results.class,
+            TimedRoutes.Stumbling.class,
+            TimedRoutes.Annotated.class,
             Await.class)
         .addAsLibraries(Wars.assertions());
-  }
-
-  /** Its route runs on the one instance that the container made. */
-  @Dependent
-  public static class RoutedServlet extends SipServlet {
-    private static final long serialVersionUID = 1L;
-    private static final AtomicInteger INITIALISED = new AtomicInteger();
-    private static final AtomicInteger RUNS_ON_IT = new AtomicInteger();
-    private boolean initialised;
-
-    @Override
-    public void init() {
-      initialised = true;
-      INITIALISED.incrementAndGet();
-    }
-
-    @Route("SERVLET")
-    void tick() {
-      if (initialised) {
-        RUNS_ON_IT.incrementAndGet();
-      }
-    }
-  }
-
-  /** The last servlet with routes; while it is being initialised no timer may run. */
-  @Dependent
-  public static class SlowServlet extends SipServlet {
-    private static final long serialVersionUID = 1L;
-    private static final CountDownLatch TICKED = new CountDownLatch(1);
-    private static final AtomicBoolean TICKED_EARLY = new AtomicBoolean();
-
-    @Override
-    public void init() {
-      try {
-        TICKED_EARLY.set(TICKED.await(300, TimeUnit.MILLISECONDS));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-
-    @Route("ON_SLOW_SERVLET")
-    void neverRun() {}
-  }
-
-  /** A bean behind a client proxy, with a route that only its package sees. */
-  @ApplicationScoped
-  public static class RoutedBean {
-    private static final AtomicInteger RUNS_ON_IT = new AtomicInteger();
-    private boolean constructed;
-
-    @PostConstruct
-    void construct() {
-      constructed = true;
-    }
-
-    @Route("BEAN")
-    void tick() {
-      SlowServlet.TICKED.countDown();
-      if (constructed) {
-        RUNS_ON_IT.incrementAndGet();
-      }
-    }
-  }
-
-  /** Routes that take their parameters in several orders, and tell what they were given. */
-  @ApplicationScoped
-  public static class Parameters {
-    private static final Map<String, String> SEEN = new ConcurrentHashMap<>();
-
-    @Route("REQUEST_CONTEXT_TIMER")
-    void start(SipServletRequest request, RouteContext context, TimerContext timer) {
-      see(context.route(), request, timer);
-    }
-
-    @Route("TIMER_REQUEST")
-    int loop(TimerContext timer, SipServletRequest request) {
-      see("TIMER_REQUEST", request, timer);
-      return -1;
-    }
-
-    @Route("CONTEXT_REQUEST")
-    void end(RouteContext context, SipServletRequest request) throws Throwable {
-      SEEN.put(context.route(), String.valueOf(request.getMethod()));
-      context.call("CALLED");
-    }
-
-    @Route("CALLED")
-    void called(TimerContext timer, RouteContext context) {
-      SEEN.put(context.route(), timer.name());
-    }
-
-    private static void see(String route, SipServletRequest request, TimerContext timer) {
-      SEEN.put(route, request.getMethod() + ' ' + timer.name() + '/' + timer.worker());
-    }
-  }
-
-  /** Start routes with each kind of result. */
-  @ApplicationScoped
-  public static class Results {
-    @Route("MINUS_ONE")
-    int minusOne() {
-      return -1;
-    }
-
-    @Route("FALSE")
-    boolean no() {
-      return false;
-    }
-
-    @Route("TRUE")
-    boolean yes() {
-      return true;
-    }
-
-    @Route("NOTHING")
-    void nothing() {}
-  }
-
-  /** Throws in every third run. */
-  @ApplicationScoped
-  public static class Stumbling {
-    private static final List<Long> DUE = new CopyOnWriteArrayList<>();
-
-    @Route("STUMBLING")
-    void tick(TimerContext timer) {
-      DUE.add(timer.dueNanos());
-      if (DUE.size() % 3 == 0) {
-        throw new IllegalStateException("stumbled on purpose");
-      }
-    }
-  }
-
-  /** Timers without a file: one on the class, one on its loop route. */
-  @ApplicationScoped
-  @RouteTimer(name = "on_class", type = TimerType.SYNC, interval = "5ms", loop = "ANNOTATED")
-  public static class Annotated {
-    @Route("ANNOTATED")
-    @RouteTimer(name = "on_method", interval = "5ms", nworkers = 2)
-    void tick() {}
   }
 
   @Test
@@ -261,20 +107,23 @@ class TimersIT {
   @Test
   void timers_startOnlyWhenTheLastServletWithRoutesIsInitialised() {
     awaitTicks("bean", 1);
-    assertThat(SlowServlet.TICKED_EARLY).isFalse();
+    assertThat(TimedRoutes.SlowServlet.TICKED_EARLY).isFalse();
   }
 
   @Test
   void route_onServlet_runsOnTheContainersInstance() {
     awaitTicks("servlet", 3);
-    assertThat(RoutedServlet.INITIALISED).hasValue(1);
-    Await.until(() -> "runs on the initialised servlet", () -> RoutedServlet.RUNS_ON_IT.get() >= 3);
+    assertThat(TimedRoutes.RoutedServlet.INITIALISED).hasValue(1);
+    Await.until(
+        () -> "runs on the initialised servlet",
+        () -> TimedRoutes.RoutedServlet.RUNS_ON_IT.get() >= 3);
     assertThat(errors("servlet")).isZero();
   }
 
   @Test
   void route_packagePrivateOnApplicationScopedBean_runsOnTheBeanItself() {
-    Await.until(() -> "runs on the constructed bean", () -> RoutedBean.RUNS_ON_IT.get() >= 3);
+    Await.until(
+        () -> "runs on the constructed bean", () -> TimedRoutes.RoutedBean.RUNS_ON_IT.get() >= 3);
     assertThat(errors("bean")).isZero();
   }
 
@@ -287,7 +136,7 @@ class TimersIT {
   @Test
   void route_parametersInAnyOrder_areGiven() {
     awaitEnd("parameters");
-    assertThat(Parameters.SEEN)
+    assertThat(TimedRoutes.Parameters.SEEN)
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "REQUEST_CONTEXT_TIMER",
@@ -313,15 +162,15 @@ class TimersIT {
   void loopThatThrowsEveryThirdTime_keepsItsRhythm() {
     timers.timer("stumbling").resume(TimerControl.ALL);
     awaitTicks("stumbling", 31);
-    List<Long> due = List.copyOf(Stumbling.DUE);
+    List<Long> due = List.copyOf(TimedRoutes.Stumbling.DUE);
     for (int tick = 0; tick < due.size(); tick++) {
       assertThat(due.get(tick) - due.get(0)).isEqualTo(tick * 10_000_000L);
     }
     timers.timer("stumbling").pause(TimerControl.ALL);
     Await.until(() -> "the pause", () -> worker("stumbling").paused());
     TimerStatus.Worker worker = worker("stumbling");
-    assertThat(worker.ticks()).isEqualTo(Stumbling.DUE.size());
-    assertThat(worker.errors()).isEqualTo(Stumbling.DUE.size() / 3);
+    assertThat(worker.ticks()).isEqualTo(TimedRoutes.Stumbling.DUE.size());
+    assertThat(worker.errors()).isEqualTo(TimedRoutes.Stumbling.DUE.size() / 3);
   }
 
   private static List<String> names(RouteTimers timers) {

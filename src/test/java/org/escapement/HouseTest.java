@@ -115,8 +115,7 @@ class HouseTest {
           .whereLayer("login")
           .mayNotAccessAnyLayer()
           .whereLayer("variable")
-          .mayOnlyAccessLayers(
-              "config", "message", "timer", "statistic", "command", "text")
+          .mayOnlyAccessLayers("config", "message", "timer", "statistic", "command", "text")
           .whereLayer("queue")
           .mayOnlyAccessLayers(
               "module", "config", "route", "timer", "variable", "statistic", "command", "text")

@@ -12,6 +12,7 @@ import javax.sip.InvalidArgumentException;
 import javax.sip.SipException;
 import javax.sip.SipProvider;
 import javax.sip.header.CSeqHeader;
+import javax.sip.header.CallIdHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.escapement.it.Await;
@@ -54,6 +55,11 @@ public final class Call {
   private CompletableFuture<Response> finalOf(CSeqHeader cseq) {
     return finals.computeIfAbsent(
         cseq.getMethod() + cseq.getSeqNumber(), key -> new CompletableFuture<>());
+  }
+
+  /** Its Call-ID. */
+  public String callId() {
+    return ((CallIdHeader) first.getRequest().getHeader(CallIdHeader.NAME)).getCallId();
   }
 
   /** Whether the first request has its final answer. */

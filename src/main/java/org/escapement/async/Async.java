@@ -35,7 +35,6 @@ public final class Async {
 
   private final WorkerGroups groups;
   private final Supplier<SuspendedRequests> requests;
-  private final SuspendedRequests.RouteRunner routes;
   private final NanoClock clock;
   private final Alarms alarms;
   private final Duration slack;
@@ -48,13 +47,11 @@ public final class Async {
   Async(
       WorkerGroups groups,
       Supplier<SuspendedRequests> requests,
-      SuspendedRequests.RouteRunner routes,
       NanoClock clock,
       Alarms alarms,
       Duration slack) {
     this.groups = groups;
     this.requests = requests;
-    this.routes = routes;
     this.clock = clock;
     this.alarms = alarms;
     this.slack = slack;
@@ -67,8 +64,7 @@ public final class Async {
 
   /** Runs a route on the request in a worker of a group. */
   public void asyncTaskGroupRoute(SipServletRequest request, String route, String group) {
-    routes.check(route);
-    asyncTask(request, again -> routes.run(route, again), group);
+    asyncTask(request, requests.get().route(route), group);
   }
 
   /** Runs a continuation on the request in a worker of a group. */
@@ -99,8 +95,7 @@ public final class Async {
 
   /** As {@link #asyncSleep(SipServletRequest, int, String)}, in milliseconds. */
   public void asyncMsSleep(SipServletRequest request, long millis, String route) {
-    routes.check(route);
-    asyncMsSleep(request, millis, again -> routes.run(route, again));
+    asyncMsSleep(request, millis, requests.get().route(route));
   }
 
   /** As {@link #asyncSleep(SipServletRequest, int, String)}, with a continuation. */

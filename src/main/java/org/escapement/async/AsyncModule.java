@@ -13,10 +13,8 @@ import org.escapement.module.Parameter;
 import org.escapement.module.Rank;
 import org.escapement.parameter.AsyncGroup;
 import org.escapement.parameter.CoreParameters;
-import org.escapement.route.RequestRoutes;
 import org.escapement.route.RouteFunction;
 import org.escapement.statistic.Statistics;
-import org.escapement.suspend.RoutesOnRequests;
 import org.escapement.suspend.SuspendModule;
 import org.escapement.text.Position;
 import org.escapement.worker.WorkerGroup;
@@ -107,12 +105,7 @@ public final class AsyncModule implements Module {
     settings.forEach(group -> groups.add(new WorkerGroup(group.name(), queueSize)));
     async =
         new Async(
-            new WorkerGroups(groups),
-            suspend::requests,
-            new RoutesOnRequests(new RequestRoutes(given.routes())),
-            given.clock(),
-            given.alarms(),
-            SLACK);
+            new WorkerGroups(groups), suspend::requests, given.clock(), given.alarms(), SLACK);
     int workers = settings.stream().mapToInt(AsyncGroup::workers).sum();
     if (workers > 0) {
       given.registerProcesses(workers);

@@ -2,7 +2,6 @@ package org.escapement.module;
 
 import static java.util.stream.Collectors.toCollection;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -69,38 +68,17 @@ public final class Modules {
     for (LoadModule load : configuration.modules()) {
       loads.put(load.module(), load.path().position());
     }
+    Dependencies dependencies = new Dependencies(byName);
     List<Module> used =
         Stream.concat(
-                byName.values().stream()
-                    .filter(module -> module.implicit() && !loads.containsKey(module.name())),
+                dependencies.implicit(loads.keySet()).stream(),
                 loads.keySet().stream().map(byName::get))
             .toList();
-    checkDependencies(used, loads, problems);
+    dependencies.check(used, loads, problems);
     for (Module module : used) {
       module.configure(
           new Settings(configuration.parametersOf(module.name()), application, problems));
     }
     return used;
-  }
-
-  /** An implicit module is there wherever it is loaded. */
-  private static void checkDependencies(
-      List<Module> used, Map<String, Position> loads, Problems problems) {
-    List<String> before =
-        used.stream()
-            .filter(Module::implicit)
-            .map(Module::name)
-            .collect(toCollection(ArrayList::new));
-    for (Module module : used) {
-      for (String needed : module.dependencies()) {
-        if (!before.contains(needed)) {
-          problems.add(
-              loads.getOrDefault(module.name(), Position.of(module.getClass().getName())),
-              "the module '" + module.name() + "' needs the module '" + needed + "' before it",
-              "put loadmodule \"" + needed + "\" above this line");
-        }
-      }
-      before.add(module.name());
-    }
   }
 }

@@ -127,6 +127,15 @@ public final class RouteTable {
   }
 
   /**
+   * The route of that name for messages.
+   *
+   * @throws IllegalArgumentException with the nearest names if none was declared
+   */
+  public MessageRoute messageRoute(String name) {
+    return new MessageRoute(route(name));
+  }
+
+  /**
    * The route of that name.
    *
    * @throws IllegalArgumentException if none was declared

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import javax.servlet.ServletException;
-import javax.servlet.sip.Proxy;
 import javax.servlet.sip.ServletParseException;
 import javax.servlet.sip.SipApplicationSession;
 import javax.servlet.sip.SipFactory;
@@ -16,15 +15,12 @@ import javax.servlet.sip.SipURI;
 import javax.servlet.sip.TelURL;
 import javax.servlet.sip.URI;
 import org.escapement.config.SocketAddress;
-import org.escapement.log.LogPrefix;
 import org.escapement.parameter.CoreParameters;
 import org.escapement.route.MessageContext;
 import org.escapement.route.MessageRoute;
-import org.escapement.route.MessageRun;
 import org.escapement.route.RouteRules;
 import org.escapement.route.RouteTable;
 import org.escapement.statistic.Statistics;
-import org.escapement.text.Nearest;
 import org.escapement.text.Problems;
 import org.jspecify.annotations.Nullable;
 
@@ -56,18 +52,20 @@ public final class MessageRouting {
     void handle(M message) throws ServletException, IOException;
   }
 
-  private final RouteRules rules;
   private final RoutingCounters counters;
-  private final RouteRunner runner;
+  private final RequestRouting requests;
+  private final ReplyRouting replies;
+  private final MessagePrefix prefix;
   private volatile @Nullable RoutingParts configured;
-  private volatile @Nullable Function<SipServletMessage, String> prefix;
   private volatile @Nullable SipFactory factory;
 
   /** Declares the statistics of SIP messages. Until it is configured there are no routes. */
   public MessageRouting(Statistics statistics, RouteRules rules) {
-    this.rules = rules;
-    this.counters = new RoutingCounters(statistics);
-    this.runner = new RouteRunner(rules, counters);
+    counters = new RoutingCounters(statistics);
+    RouteRunner runner = new RouteRunner(rules, counters);
+    requests = new RequestRouting(runner, counters);
+    replies = new ReplyRouting(runner, counters);
+    prefix = new MessagePrefix(rules.prefix());
   }
 
   /** For use without a configuration: no routes, and no headers of our own. */
@@ -118,162 +116,43 @@ public final class MessageRouting {
 
   /** Puts a text before the log lines that are written while a message is handled. */
   public void prefixLogs(Function<SipServletMessage, String> text) {
-    prefix = text;
+    prefix.set(text);
   }
 
   /** Takes a request that came all the way. */
   public void request(SipServletRequest request, Next<SipServletRequest> next)
       throws ServletException, IOException {
-    Function<SipServletMessage, String> text = prefix;
-    if (text == null) {
-      routeRequest(request, next);
-      return;
-    }
-    prefixed(text, request, () -> routeRequest(request, next));
-  }
-
-  private void prefixed(
-      Function<SipServletMessage, String> text,
-      SipServletMessage message,
-      LogPrefix.Task<Exception> handling)
-      throws ServletException, IOException {
-    try {
-      rules.prefix().during(() -> text.apply(message), handling);
-    } catch (ServletException | IOException | RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new ServletException(e);
-    }
-  }
-
-  private void routeRequest(SipServletRequest request, Next<SipServletRequest> next)
-      throws ServletException, IOException {
-    counters.received(request);
-    RoutingParts now = parts();
-    Callbacks routes = now.callbacks();
-    HandledMessage handled = new HandledMessage(now, request);
-    runner.run(now, routes.received(), handled);
-    if (!handled.isDone() && !now.checks().isSound(request)) {
-      now.replies().answerIfPossible(request, SipServletResponse.SC_BAD_REQUEST);
-      return;
-    }
-    runner.run(now, routes.preRouting(), handled);
-    runner.runLocked(now, routes.request(), handled);
-    if (handled.isDropped()) {
-      counters.dropped(request);
-      forget(request);
-    } else if (!handled.isDone() && !isTaken(request, routes)) {
-      next.handle(request);
-      counters.handled(request);
-    }
-  }
-
-  /** A route may have answered or proxied by the container's own means. */
-  private static boolean isTaken(SipServletRequest request, Callbacks routes) {
-    return routes.request() != null && request.isInitial() && request.isCommitted();
-  }
-
-  /** Nobody answers a dropped request, so its session must not wait for that. */
-  private static void forget(SipServletRequest request) {
-    if (request.isInitial() && !request.isCommitted()) {
-      request.getApplicationSession().setExpires(1);
+    if (prefix.isSet()) {
+      prefix.during(request, () -> requests.arrived(parts(), request, next));
+    } else {
+      requests.arrived(parts(), request, next);
     }
   }
 
   /** Takes a reply that came all the way. */
   public void reply(SipServletResponse reply, Next<SipServletResponse> next)
       throws ServletException, IOException {
-    Function<SipServletMessage, String> text = prefix;
-    if (text == null) {
-      routeReply(reply, next);
-      return;
-    }
-    prefixed(text, reply, () -> routeReply(reply, next));
-  }
-
-  private void routeReply(SipServletResponse reply, Next<SipServletResponse> next)
-      throws ServletException, IOException {
-    RoutingParts now = parts();
-    HandledMessage handled = new HandledMessage(now, reply);
-    if (!isChosenAmongBranches(reply) && !arrives(now, reply, handled)) {
-      return;
-    }
-    if (now.onsendForReplies() && reply.getProxy() != null && !reply.isBranchResponse()) {
-      runner.run(now, now.callbacks().onsend(), handled);
-    }
-    if (handled.isDropped()) {
-      counters.sip().replyDropped();
-    } else if (!handled.isDone()) {
-      next.handle(reply);
+    if (prefix.isSet()) {
+      prefix.during(reply, () -> replies.arrived(parts(), reply, next));
+    } else {
+      replies.arrived(parts(), reply, next);
     }
   }
 
-  /** Runs the routes of a reply that was just received; false if it is malformed. */
-  private boolean arrives(RoutingParts now, SipServletResponse reply, HandledMessage handled) {
-    counters.received(reply);
-    Callbacks routes = now.callbacks();
-    runner.run(now, routes.received(), handled);
-    if (!handled.isDone() && !now.checks().isSound(reply)) {
-      return false;
-    }
-    runner.run(now, routes.preRouting(), handled);
-    runner.runLocked(now, routes.reply(), handled);
-    return true;
-  }
-
-  /**
-   * Each final reply of a branch is given to the servlet when it is received, and the best one of
-   * all branches once more, before it is sent on.
-   */
-  private boolean isChosenAmongBranches(SipServletResponse reply) {
-    Proxy proxy = reply.getProxy();
-    boolean chosen =
-        proxy != null
-            && reply.getStatus() >= RoutingCounters.FIRST_FINAL
-            && !reply.isBranchResponse();
-    if (chosen) {
-      counters.chosen(proxy.getOriginalRequest(), reply.getStatus());
-    }
-    return chosen;
-  }
-
-  /** Runs the onsend route on a request that is about to leave. */
   private boolean mayLeave(SipServletRequest request, List<? extends URI> targets) {
-    RoutingParts now = parts();
-    MessageRoute onsend = now.callbacks().onsend();
-    if (onsend == null) {
-      return true;
-    }
-    HandledMessage leaving = new HandledMessage(now, request, targets);
-    runner.run(now, onsend, leaving);
-    return !leaving.isDropped() && !request.isCommitted(); // answered, when the route failed
+    return requests.mayLeave(parts(), request, targets);
   }
 
   /**
-   * Runs a route on a message, such as one that was suspended, on the calling thread.
+   * A route to go on with requests by that have waited, on the thread that hands them over. It has
+   * all that it would have had at their arrival; if it throws, it is logged and counted, and the
+   * request answered with 500.
    *
-   * @return its result
    * @throws IllegalArgumentException if there is no such route
-   * @throws Throwable what the route throws
    */
-  public int run(String name, SipServletMessage message) throws Throwable {
-    RoutingParts now = parts();
-    MessageRoute route =
-        now.table()
-            .find(name)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "no route "
-                            + name
-                            + "; "
-                            + Nearest.advice("route", name, now.table().names())));
-    CallLocks.Held held = now.locks().lock(message.getCallId());
-    try {
-      return new MessageRun(now.table(), new HandledMessage(now, message)).run(route);
-    } finally {
-      held.release();
-    }
+  public Next<SipServletRequest> later(String name) {
+    MessageRoute route = parts().table().messageRoute(name);
+    return request -> prefix.during(request, () -> requests.resumed(parts(), route, request));
   }
 
   /** What a route could ask and do of a message. */

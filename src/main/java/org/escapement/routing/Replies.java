@@ -44,7 +44,7 @@ public final class Replies {
   }
 
   /** Makes and sends at once; a request that cannot be answered any more is left alone. */
-  void answerIfPossible(SipServletRequest request, int status) {
+  public void answerIfPossible(SipServletRequest request, int status) {
     if (request.getMethod().equals("ACK") || request.isCommitted()) {
       return;
     }

@@ -16,6 +16,7 @@ import org.escapement.config.SocketAddress;
 import org.escapement.config.Transport;
 import org.escapement.module.ProcessStatus;
 import org.escapement.module.ProcessTable;
+import org.escapement.module.Rank;
 import org.escapement.parameter.CoreParameters;
 
 /** {@code core.*} that show what the server consists of: workers, addresses, memory. */
@@ -27,6 +28,9 @@ public final class ServerCommands {
    * @param proto such as {@code udp}
    */
   public record Listen(String proto, String address, int port) {}
+
+  private static final String PS_EXAMPLE =
+      "main rank=PROC_MAIN order=0 state=RUNNING started=2026-01-31T12:00:00Z cpu=812ms";
 
   private final ProcessTable processes;
   private final CoreParameters parameters;
@@ -44,8 +48,10 @@ public final class ServerCommands {
 
   public List<Command> commands() {
     return List.of(
-        Command.named("core.ps", "Lists the workers, each with its native id and what it does")
-            .answered(Reply.each(List.of(4711L, "main process", 4733L, "ptimer queue 0")))
+        Command.named(
+                "core.ps",
+                "Lists the workers: native id; name, rank, order of starting, state, time, CPU time")
+            .answered(Reply.each(List.of(4711L, PS_EXAMPLE)))
             .does((arguments, caller) -> Reply.each(ps())),
         Command.named("core.psx", "Lists the workers in more detail")
             .answered(Reply.each(List.of(members("IDX", 0L, "PID", 4711L, "DSC", "main process"))))
@@ -90,9 +96,21 @@ public final class ServerCommands {
     List<Object> values = new ArrayList<>();
     for (ProcessStatus process : processes.list()) {
       values.add(process.pid());
-      values.add(process.name());
+      values.add(description(process));
     }
     return values;
+  }
+
+  /** As Kamailio describes its processes: a name, and what tells it from the others. */
+  private static String description(ProcessStatus process) {
+    return "%s rank=%s order=%d state=%s started=%s cpu=%dms"
+        .formatted(
+            process.name(),
+            Rank.text(process.rank()),
+            process.order(),
+            process.state(),
+            process.started(),
+            process.cpu().toMillis());
   }
 
   private List<Map<String, Object>> psx() {

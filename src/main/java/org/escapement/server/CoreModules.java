@@ -1,5 +1,6 @@
 package org.escapement.server;
 
+import javax.annotation.PostConstruct;
 import javax.enterprise.context.ApplicationScoped;
 import javax.enterprise.inject.Produces;
 import javax.inject.Inject;
@@ -8,6 +9,7 @@ import org.escapement.async.AsyncModule;
 import org.escapement.lock.LockModule;
 import org.escapement.lock.LockSet;
 import org.escapement.module.ProcessTable;
+import org.escapement.routing.MessageRouting;
 import org.escapement.suspend.SuspendModule;
 import org.escapement.suspend.SuspendedRequests;
 
@@ -16,10 +18,17 @@ import org.escapement.suspend.SuspendedRequests;
 public class CoreModules {
 
   @Inject private Deployment deployment;
+  @Inject private MessageRouting routing;
 
-  private final SuspendModule suspend = new SuspendModule();
-  private final AsyncModule async = new AsyncModule(suspend);
   private final LockModule locks = new LockModule();
+  private SuspendModule suspend = new SuspendModule();
+  private AsyncModule async = new AsyncModule(suspend);
+
+  @PostConstruct
+  void begin() {
+    suspend = new SuspendModule(routing);
+    async = new AsyncModule(suspend);
+  }
 
   @Produces
   ProcessTable processes() {

@@ -1,34 +1,20 @@
 package org.escapement.server;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.enterprise.context.ApplicationScoped;
 import javax.enterprise.context.BeforeDestroyed;
-import javax.enterprise.context.spi.CreationalContext;
 import javax.enterprise.event.Observes;
-import javax.enterprise.inject.spi.Bean;
 import javax.enterprise.inject.spi.BeanManager;
 import javax.inject.Inject;
 import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServlet;
 import javax.servlet.sip.SipURI;
-import org.eclipse.microprofile.config.Config;
-import org.escapement.command.Audit;
 import org.escapement.command.CommandTable;
-import org.escapement.command.SystemCommands;
-import org.escapement.config.Configuration;
-import org.escapement.config.Notice;
-import org.escapement.config.Reading;
-import org.escapement.config.RouteBlocks;
-import org.escapement.config.Severity;
 import org.escapement.message.SyntheticRequests;
 import org.escapement.message.WorkerState;
 import org.escapement.module.Application;
@@ -40,24 +26,16 @@ import org.escapement.module.ProcessTable;
 import org.escapement.module.StartSettings;
 import org.escapement.module.Workers;
 import org.escapement.parameter.CoreParameters;
-import org.escapement.parameter.NoEffects;
 import org.escapement.route.RouteDeclaration;
 import org.escapement.route.RouteRules;
 import org.escapement.route.RouteTable;
 import org.escapement.routing.MessageRouting;
-import org.escapement.rpc.CoreCommands;
-import org.escapement.rpc.ServerCommands;
-import org.escapement.rpc.StatsCommands;
-import org.escapement.statistic.Statistics;
 import org.escapement.text.ConfigurationException;
-import org.escapement.text.Position;
 import org.escapement.text.Problem;
 import org.escapement.text.Problems;
 import org.escapement.timer.NativeThreadId;
 import org.escapement.timer.TimerContext;
 import org.escapement.timer.TimerRegistry;
-import org.escapement.variable.Format;
-import org.escapement.variable.builtin.Version;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,21 +47,19 @@ import org.jspecify.annotations.Nullable;
 public class Deployment {
 
   @Inject private BeanManager beanManager;
-  @Inject private Config config;
   @Inject private ServerParameters parameters;
   @Inject private Effects effects;
   @Inject private RouteRules rules;
   @Inject private MessageRouting routing;
-  @Inject private Statistics statistics;
-  @Inject private VariablesSource texts;
+  @Inject private ConfiguredModules configured;
+  @Inject private BuiltInCommands builtIn;
 
   private RouteTable routes = new RouteTable();
   private final SipListens listens = new SipListens();
-  private final List<CreationalContext<?>> routeBeans = new ArrayList<>();
   private final CommandTable commands = new CommandTable();
   private @Nullable LifeCycle modules;
   private @Nullable ModuleFinder finder;
-  private @Nullable ModuleSearch modulesFound;
+  private @Nullable RouteBeans beans;
   private Duration exitTimeout = Duration.ZERO;
   private @Nullable Future<?> variables;
   private volatile @Nullable Engine engine;
@@ -106,27 +82,32 @@ public class Deployment {
       found.declare(routes, problems);
       finder = new ModuleFinder(beanManager);
       List<Module> used =
-          load(
+          configured.configure(
               new Modules(finder.find(Deployment.class.getClassLoader())),
               new Application(routes, found.timers()),
+              commands,
               threads,
               problems);
       problems.throwIfAny();
+      exitTimeout = parameters.loaded().duration("exit_timeout");
       effects.ownNames(threads.shortTasks()).forEach(routing::addAlias);
-      found.beans().forEach(this::bind);
+      beans = new RouteBeans(beanManager);
+      beans.bind(found.beans(), routes);
       initialise(used, threads);
-      reportStart(parameters.loaded());
+      new StartupReport(routes.names(), engine().timers().list(), parameters.loaded())
+          .writeIfWanted();
       variables = parameters.watch();
     } catch (ConfigurationException e) {
       e.problems().stream().map(Problem::toString).forEach(ServerLog.LOG::problem);
       effects.end();
-      closeArchives();
+      configured.close();
       throw e;
     }
   }
 
   /** The container may tell nobody of the end after a failed start, so what began is ended here. */
   private void initialise(List<Module> used, ManagedThreads threads) {
+    moduleNames = used.stream().map(Module::name).toList();
     CoreParameters core = parameters.loaded();
     StartSettings settings = StartSettings.of(core);
     Workers workers = new Workers(settings, threads, NativeThreadId.ofPlatform(), Pause.sleeping());
@@ -136,7 +117,7 @@ public class Deployment {
     engine = begun;
     boolean sound = false;
     try {
-      addCommands(used, workers, core);
+      builtIn.addTo(commands, used, workers.table(), core, listens::list);
       life.start(processes -> begun.context(commands, core, routes, this::openState, processes));
       sound = true;
     } finally {
@@ -144,100 +125,6 @@ public class Deployment {
         stop();
       }
     }
-  }
-
-  /** What the server itself brings; the modules add theirs when they are initialised. */
-  private void addCommands(List<Module> used, Workers workers, CoreParameters core) {
-    moduleNames = used.stream().map(Module::name).toList();
-    commands.listen(new Audit());
-    commands.add(new SystemCommands(commands).commands());
-    commands.add(
-        new CoreCommands(
-                Version.ofClasses().number(), Clock.system(ZoneId.systemDefault()), moduleNames)
-            .commands());
-    commands.add(new ServerCommands(workers.table(), core, listens::list).commands());
-    commands.add(new StatsCommands(statistics).commands());
-    commands.add(texts.commands());
-  }
-
-  private List<Module> load(
-      Modules application, Application declared, ManagedThreads threads, Problems problems) {
-    ModuleSearch search =
-        new ModuleSearch(
-            new ConfigurationSource(config, Deployment.class.getClassLoader()),
-            parameters,
-            application,
-            problems);
-    modulesFound = search;
-    Reading reading = search.reading();
-    Configuration configuration = reading.configuration();
-    texts.defines(configuration.defines());
-    CoreParameters core = parameters.loaded();
-    effects.begin(threads);
-    routing.configure(core, routes, problems);
-    tell(configuration, core);
-    exitTimeout = core.duration("exit_timeout");
-    List<Module> used =
-        reading.modulesComplete()
-            ? search.modules(problems).configure(configuration, Optional.of(declared), problems)
-            : List.of();
-    search.notices().forEach(Deployment::tell);
-    used.forEach(module -> declare(module, problems));
-    if (reading.modulesComplete()) {
-      prefixLogs(texts.logPrefix(configuration, problems));
-    }
-    effects.apply(problems);
-    return used;
-  }
-
-  private void prefixLogs(@Nullable Format prefix) {
-    if (prefix != null) {
-      routing.prefixLogs(message -> prefix.expand(texts.variables().of(message)));
-    }
-  }
-
-  /** What a module brings by name. */
-  private void declare(Module module, Problems problems) {
-    try {
-      routes.add(module.functions());
-      commands.add(module.commands());
-      module.statistics(statistics);
-      module.variables(texts.catalogue());
-    } catch (IllegalArgumentException e) { // a name that something else has
-      problems.add(
-          Position.of("module " + module.name()),
-          String.valueOf(e.getMessage()),
-          "give one of them another name");
-    }
-  }
-
-  private void reportStart(CoreParameters core) {
-    if (core.bool("verbose_startup")) {
-      new StartupReport(routes.names(), engine().timers().list(), core)
-          .lines()
-          .forEach(ServerLog.LOG::verbose);
-    }
-  }
-
-  /** Says what an operator should know of the configuration. */
-  private void tell(Configuration configuration, CoreParameters core) {
-    configuration.notices().forEach(Deployment::tell);
-    new NoEffects(core).notices().forEach(Deployment::tell);
-    new RouteBlocks(configuration).notices(routes.names()).forEach(Deployment::tell);
-  }
-
-  private static void tell(Notice notice) {
-    if (notice.severity() == Severity.WARNING) {
-      ServerLog.LOG.warning(notice.toString());
-    } else {
-      ServerLog.LOG.notice(notice.toString());
-    }
-  }
-
-  private void bind(Bean<?> bean) {
-    CreationalContext<?> context = beanManager.createCreationalContext(bean);
-    routeBeans.add(context);
-    routes.bind(bean.getBeanClass(), beanManager.getReference(bean, bean.getBeanClass(), context));
   }
 
   private WorkerState openState(TimerContext timer) {
@@ -306,19 +193,15 @@ public class Deployment {
       modules.stop(exitTimeout);
     }
     running.end();
-    routeBeans.forEach(CreationalContext::release);
+    if (beans != null) {
+      beans.release();
+    }
     if (finder != null) {
       finder.release();
     }
-    closeArchives();
+    configured.close();
     ServerLog.LOG.stopped();
     effects.end();
-  }
-
-  private void closeArchives() {
-    if (modulesFound != null) {
-      modulesFound.close();
-    }
   }
 
   /** All commands. */

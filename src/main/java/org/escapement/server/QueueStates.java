@@ -10,7 +10,6 @@ import org.escapement.metrics.Meters;
 import org.escapement.shaping.CallQueue;
 import org.escapement.shaping.CallQueues;
 import org.escapement.shaping.QueueControl;
-import org.escapement.shaping.ShaperModule;
 
 /**
  * The call queues for those who look at them: the shaper's with their rates, the others as open.
@@ -19,7 +18,6 @@ import org.escapement.shaping.ShaperModule;
 public class QueueStates {
 
   @Inject private CallQueues queues;
-  @Inject private ShaperModule shaper;
 
   List<QueueRow> rows() {
     return queues.list().stream().map(this::row).toList();
@@ -35,7 +33,7 @@ public class QueueStates {
 
   /** Of the shaper's queues alone: how those of the application's own stand, nobody can tell. */
   List<Health.QueueState> health() {
-    return shaper.controls().stream()
+    return queues.controls().stream()
         .map(queue -> new Health.QueueState(queue.name(), takesCalls(queue.state())))
         .toList();
   }
@@ -45,9 +43,7 @@ public class QueueStates {
   }
 
   private Optional<QueueControl> shaped(CallQueue queue) {
-    return shaper.controls().stream()
-        .filter(control -> control.name().equals(queue.name()))
-        .findFirst();
+    return queues.control(queue.name());
   }
 
   private long rate(CallQueue queue) {

@@ -21,7 +21,14 @@ final class StartupReport {
     this.parameters = parameters;
   }
 
-  List<String> lines() {
+  /** Writes it to the log, if {@code verbose_startup} says so. */
+  void writeIfWanted() {
+    if (parameters.bool("verbose_startup")) {
+      lines().forEach(ServerLog.LOG::verbose);
+    }
+  }
+
+  private List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("core.routes: " + listed(routes.stream().sorted().toList()));
     lines.add("core.timers: " + listed(timers.stream().map(TimerControl::name).toList()));

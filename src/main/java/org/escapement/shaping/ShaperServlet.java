@@ -9,7 +9,6 @@ import javax.servlet.sip.SipURI;
 import javax.servlet.sip.TooManyHopsException;
 import org.escapement.routing.RoutingServlet;
 import org.escapement.suspend.Suspension;
-import org.escapement.suspend.Suspension.State;
 
 /**
  * Holds initial INVITEs in the queue that they are assigned to, and lets everything else pass at
@@ -19,9 +18,6 @@ import org.escapement.suspend.Suspension.State;
 public class ShaperServlet extends RoutingServlet {
 
   private static final long serialVersionUID = 1L;
-
-  /** The attribute of a SIP session that holds its waiting call. */
-  private static final String CALL = "org.escapement.call";
 
   /** A call that nobody hangs up is forgotten after this time. */
   private static final int LONGEST_CALL_MINUTES = 24 * 60;
@@ -69,7 +65,7 @@ public class ShaperServlet extends RoutingServlet {
     invite.getApplicationSession().setExpires(LONGEST_CALL_MINUTES);
     Suspension call = queue.suspend(invite);
     if (call != null) {
-      invite.getSession().setAttribute(CALL, call);
+      call.isFor(invite);
     }
   }
 
@@ -78,17 +74,6 @@ public class ShaperServlet extends RoutingServlet {
       queue.forward(request);
     } catch (TooManyHopsException e) {
       answers().tooManyHops(request);
-    }
-  }
-
-  /**
-   * The container has answered both the CANCEL and its INVITE; what is left to do is to give the
-   * turn to the next call.
-   */
-  @Override
-  protected void doCancel(SipServletRequest cancel) {
-    if (cancel.getSession().getAttribute(CALL) instanceof Suspension call) {
-      call.end(State.CANCELLED);
     }
   }
 }

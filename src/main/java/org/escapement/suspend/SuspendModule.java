@@ -3,13 +3,15 @@ package org.escapement.suspend;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import javax.servlet.sip.SipServletRequest;
+import org.escapement.command.Command;
 import org.escapement.module.Module;
 import org.escapement.module.ModuleContext;
 import org.escapement.module.Parameter;
-import org.escapement.route.RequestRoutes;
 import org.escapement.route.RouteFunction;
+import org.escapement.routing.MessageRouting;
 import org.escapement.statistic.Statistics;
 import org.escapement.suspend.Suspension.State;
 import org.escapement.worker.WorkerGroup;
@@ -21,9 +23,20 @@ public final class SuspendModule implements Module {
   private static final int MOST = 10_000_000;
   private static final int QUEUE = 100_000;
 
+  private final @Nullable MessageRouting routing;
   private int most;
   private Duration longest = Duration.ZERO;
   private volatile @Nullable SuspendedRequests requests;
+
+  /** For a check of the configuration alone. */
+  public SuspendModule() {
+    this(null);
+  }
+
+  /** Resumed requests go through the routing of messages. */
+  public SuspendModule(@Nullable MessageRouting routing) {
+    this.routing = routing;
+  }
 
   @Override
   public String name() {
@@ -62,7 +75,8 @@ public final class SuspendModule implements Module {
             context.alarms(),
             longest,
             new WorkerGroup("resume", QUEUE, context.executor()),
-            new RoutesOnRequests(new RequestRoutes(context.routes())));
+            new RoutedRequests(
+                Objects.requireNonNull(routing, "a module that was made for a check cannot run")));
     return 0;
   }
 
@@ -88,6 +102,11 @@ public final class SuspendModule implements Module {
             () -> requests().suspensions().ended(end));
       }
     }
+  }
+
+  @Override
+  public List<Command> commands() {
+    return new SuspendCommands(this::requests).commands();
   }
 
   @Override

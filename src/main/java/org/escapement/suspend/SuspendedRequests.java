@@ -1,9 +1,14 @@
 package org.escapement.suspend;
 
+import static javax.servlet.sip.SipServletResponse.SC_REQUEST_TIMEOUT;
+import static javax.servlet.sip.SipServletResponse.SC_SERVER_INTERNAL_ERROR;
+import static javax.servlet.sip.SipServletResponse.SC_SERVICE_UNAVAILABLE;
+
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import javax.servlet.sip.SipServletRequest;
 import org.escapement.clock.Alarms;
+import org.escapement.routing.Waiting;
 import org.escapement.suspend.Suspension.State;
 import org.escapement.worker.WorkerGroup;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SuspendedRequests {
 
-  /** The attribute of a SIP session that holds the handle of its suspended request. */
-  static final String HANDLE = "org.escapement.suspended";
-
   private final Suspensions suspensions;
   private final Alarms alarms;
   private final Duration longest;
   private final WorkerGroup workers;
-  private final RouteRunner routes;
+  private final Application application;
 
   /**
    * @param alarms of the suspensions' clock
@@ -33,33 +35,29 @@ public final class SuspendedRequests {
       Alarms alarms,
       Duration longest,
       WorkerGroup workers,
-      RouteRunner routes) {
+      Application application) {
     this.suspensions = suspensions;
     this.alarms = alarms;
     this.longest = longest;
     this.workers = workers;
-    this.routes = routes;
+    this.application = application;
   }
 
-  /** Runs routes of the application. */
-  public interface RouteRunner {
+  /** The application's routes, and its answers to requests that no route answers. */
+  public interface Application {
 
     /**
-     * Runs a route on a request.
+     * What runs a route.
      *
-     * @throws Throwable what the route throws
+     * @throws IllegalArgumentException with the nearest names if there is none
      */
-    int run(String route, SipServletRequest request) throws Throwable;
+    Continuation route(String name);
 
-    /**
-     * Checks that a route exists.
-     *
-     * @throws IllegalArgumentException with the nearest names if it does not
-     */
-    void check(String route);
+    /** Answers a request, unless it has an answer already. */
+    void answer(SipServletRequest request, int status);
   }
 
-  /** What follows when a request is resumed. */
+  /** What follows when a request is resumed. If it throws, the request is answered with 500. */
   @FunctionalInterface
   public interface Continuation {
     void resume(SipServletRequest request) throws Throwable;
@@ -79,8 +77,13 @@ public final class SuspendedRequests {
    *
    * @param limit how long it waits before it is answered with 408
    * @throws RejectedExecutionException if as many wait as may
+   * @throws IllegalStateException if it waits already
    */
   public Handle suspend(SipServletRequest request, Duration limit) {
+    if (request.getAttribute(Waiting.ATTRIBUTE) instanceof Suspension present && present.waits()) {
+      throw new IllegalStateException(
+          "request " + request.getCallId() + " waits already, as " + present.handle());
+    }
     Suspension made = suspensions.suspend(request);
     if (made == null) {
       throw new RejectedExecutionException(
@@ -90,8 +93,9 @@ public final class SuspendedRequests {
               + suspensions.size()
               + " wait already, as tmx's max_suspended has it");
     }
-    request.getSession().setAttribute(HANDLE, made.handle());
-    made.limit(alarms, limit.toNanos(), workers, () -> Finals.requestTimeout(request));
+    made.isFor(request);
+    made.limit(
+        alarms, limit.toNanos(), workers, () -> application.answer(request, SC_REQUEST_TIMEOUT));
     return made.handle();
   }
 
@@ -106,8 +110,7 @@ public final class SuspendedRequests {
 
   /** As {@link #resume(Handle, String)}, in a worker of a group. */
   public Resumption resume(Handle handle, String route, WorkerGroup group) {
-    routes.check(route);
-    return resume(handle, request -> routes.run(route, request), group);
+    return resume(handle, application.route(route), group);
   }
 
   /** Has a continuation run on a suspended request, in a worker of a group. */
@@ -127,31 +130,42 @@ public final class SuspendedRequests {
     return Resumption.DONE;
   }
 
-  private static void run(SipServletRequest request, Continuation then) {
+  private void run(SipServletRequest request, Continuation then) {
     try {
       then.resume(request);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable t) {
-      throw new IllegalStateException("a resumed route has failed", t);
+    } catch (Throwable t) { // the caller waits, whatever it was
+      application.answer(request, SC_SERVER_INTERNAL_ERROR);
+      throw new IllegalStateException("what went on with " + request.getCallId() + " failed", t);
     }
   }
 
-  /** Takes a suspended request out; who calls this answers it. */
+  /**
+   * What runs a route of the application on a resumed request.
+   *
+   * @throws IllegalArgumentException with the nearest names if there is no such route
+   */
+  public Continuation route(String name) {
+    return application.route(name);
+  }
+
+  /** Takes a suspended request out: it is the caller's again, who answers it. */
   public Resumption cancel(Handle handle) {
     Suspension found = suspensions.find(handle);
-    return found != null && found.end(State.CANCELLED) ? Resumption.DONE : why(handle);
+    if (found == null || !found.cancel()) {
+      return why(handle);
+    }
+    found.request().removeAttribute(Waiting.ATTRIBUTE);
+    return Resumption.DONE;
   }
 
   /**
-   * Takes out what a CANCEL is for; a servlet calls it from {@code doCancel}. The container has
-   * answered both by then.
+   * Takes out what a CANCEL is for. A {@link org.escapement.routing.RoutingServlet} does so itself;
+   * another servlet calls this from {@code doCancel}. The container has answered both by then.
    *
    * @return whether a suspended request was taken out
    */
   public boolean cancelled(SipServletRequest cancel) {
-    return cancel.getSession().getAttribute(HANDLE) instanceof Handle handle
-        && cancel(handle) == Resumption.DONE;
+    return Waiting.cancel(cancel);
   }
 
   private Resumption why(Handle handle) {
@@ -170,7 +184,7 @@ public final class SuspendedRequests {
 
   /** Answers all that wait with 503: the application ends. */
   public void close() {
-    suspensions.drop(left -> Finals.unavailable(left.request()));
+    suspensions.drop(left -> application.answer(left.request(), SC_SERVICE_UNAVAILABLE));
   }
 
   /** The counters. */

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.servlet.sip.SipServletRequest;
 import org.escapement.clock.Alarm;
 import org.escapement.clock.Alarms;
+import org.escapement.routing.Waiting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe, without locks.
  */
-public final class Suspension {
+public final class Suspension implements Waiting {
 
   /** Where it is. */
   public enum State {
@@ -100,6 +101,12 @@ public final class Suspension {
     }
     keeper.ended(this, how);
     return true;
+  }
+
+  /** Ends the wait of a request that its caller gave up. */
+  @Override
+  public boolean cancel() {
+    return end(State.CANCELLED);
   }
 
   /**

@@ -1,12 +1,14 @@
 package org.escapement.suspend;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javax.servlet.sip.SipServletRequest;
 import org.escapement.clock.NanoClock;
 import org.escapement.suspend.Suspension.State;
@@ -107,6 +109,15 @@ public final class Suspensions {
     State how = ends.get(place);
     boolean still = waiting.get(place) == null && labels.get(place) == handle.label();
     return still ? how : null;
+  }
+
+  /** Those that wait now, at most so many; a momentary look. */
+  public List<Suspension> list(int most) {
+    return IntStream.range(0, size)
+        .mapToObj(waiting::get)
+        .filter(Objects::nonNull)
+        .limit(most)
+        .toList();
   }
 
   /** Ends all that wait, and hands each to {@code then}. */

@@ -16,8 +16,8 @@ import org.escapement.route.RouteContext;
 import org.escapement.route.RouteDeclaration;
 import org.escapement.route.RouteTable;
 import org.escapement.suspend.FakeRequest;
-import org.escapement.suspend.RoutesOnRequests;
 import org.escapement.suspend.SuspendedRequests;
+import org.escapement.suspend.SuspendedRequests.Continuation;
 import org.escapement.suspend.Suspensions;
 import org.escapement.text.Problems;
 import org.escapement.worker.WorkerGroup;
@@ -60,19 +60,35 @@ class AsyncTest {
   void make() {
     table.declare(RouteDeclaration.of(Routes.class, new Problems()), new Problems());
     table.bind(Routes.class, routes);
-    RoutesOnRequests runner = new RoutesOnRequests(new RequestRoutes(table));
     WorkerGroup group = new WorkerGroup("default", QUEUE, usual::add);
     SuspendedRequests requests =
-        new SuspendedRequests(suspensions, clock, Duration.ofSeconds(5), group, runner);
+        new SuspendedRequests(suspensions, clock, Duration.ofSeconds(5), group, application);
     async =
         new Async(
             new WorkerGroups(List.of(group, new WorkerGroup("slow", QUEUE, other::add))),
             () -> requests,
-            runner,
             clock,
             clock,
             Duration.ofSeconds(60));
     table.add(new AsyncFunctions(() -> async).list());
+  }
+
+  private final SuspendedRequests.Application application =
+      new SuspendedRequests.Application() {
+        @Override
+        public Continuation route(String name) {
+          var unused = table.messageRoute(name);
+          return request -> assertThat(routes().run(name, request)).isEqualTo(1);
+        }
+
+        @Override
+        public void answer(SipServletRequest request, int status) {
+          throw new AssertionError("an answer " + status + " that no test expects");
+        }
+      };
+
+  private RequestRoutes routes() {
+    return new RequestRoutes(table);
   }
 
   private static void work(List<Runnable> tasks) {
@@ -103,7 +119,7 @@ class AsyncTest {
   @Test
   void fullQueue_refusesWithAnError_andCounts_andTheRequestIsTheCallersAgain() {
     for (int i = 0; i < QUEUE; i++) {
-      async.asyncTaskRoute(fake.request(), "LATER");
+      async.asyncTaskRoute(new FakeRequest("call-" + i).request(), "LATER");
     }
     assertThatThrownBy(() -> async.asyncTaskRoute(new FakeRequest("surplus").request(), "LATER"))
         .isInstanceOf(RejectedExecutionException.class)
@@ -142,7 +158,7 @@ class AsyncTest {
   @Test
   void sleepThatEndsAtAFullQueue_goesOnUntilThereIsRoom() {
     for (int i = 0; i < QUEUE; i++) {
-      async.asyncTaskRoute(fake.request(), "LATER");
+      async.asyncTaskRoute(new FakeRequest("call-" + i).request(), "LATER");
     }
     async.asyncMsSleep(new FakeRequest("sleeper").request(), 50, "LATER");
     clock.advance(Duration.ofMillis(100));
@@ -210,6 +226,6 @@ class AsyncTest {
   private void call(String function, Object... arguments) throws Throwable {
     routes.function = function;
     routes.arguments = arguments;
-    assertThat(new RequestRoutes(table).run("CALLS", fake.request())).isEqualTo(1);
+    assertThat(routes().run("CALLS", new FakeRequest("call-1").request())).isEqualTo(1);
   }
 }

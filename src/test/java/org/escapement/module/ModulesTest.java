@@ -53,7 +53,11 @@ class ModulesTest {
   /** Is there whether it is loaded or not. */
   private final class Implicit extends Noting {
     Implicit() {
-      super("always");
+      this("always");
+    }
+
+    Implicit(String name, String... dependencies) {
+      super(name, dependencies);
     }
 
     @Override
@@ -161,6 +165,65 @@ class ModulesTest {
                 + " put loadmodule \"one\" above this line",
             "a.cfg:2:13: the module 'one' needs the module 'three' before it;"
                 + " put loadmodule \"three\" above this line");
+  }
+
+  @Test
+  void dependencyThatNobodyHas_isReportedAsSuch() {
+    configure("loadmodule \"one\"\n", new Noting("one", "nowhere"));
+
+    assertThat(problems())
+        .containsExactly(
+            "a.cfg:1:13: the module 'one' needs the module 'nowhere' before it;"
+                + " there is no such module: add the archive that has it");
+  }
+
+  @Test
+  void modulesThatNeedEachOther_areReportedAsACircle_eachAtItsPlace() {
+    configure(
+        "loadmodule \"one\"\nloadmodule \"two\"\nloadmodule \"three\"\n",
+        new Noting("one", "two"),
+        new Noting("two", "three"),
+        new Noting("three", "one"));
+
+    assertThat(problems())
+        .containsExactly(
+            "a.cfg:1:13: the modules one → two → three → one need each other in a circle;"
+                + " no order can satisfy them: take one of them out",
+            "a.cfg:2:13: the modules two → three → one → two need each other in a circle;"
+                + " no order can satisfy them: take one of them out",
+            "a.cfg:3:13: the modules three → one → two → three need each other in a circle;"
+                + " no order can satisfy them: take one of them out");
+  }
+
+  @Test
+  void moduleThatNeedsItself_isACircle() {
+    configure("loadmodule \"one\"\n", new Noting("one", "one"));
+    assertThat(problems()).singleElement().asString().contains("one → one need each other");
+  }
+
+  @Test
+  void moduleBesideACircle_isNoPartOfIt() {
+    configure(
+        "loadmodule \"one\"\nloadmodule \"two\"\nloadmodule \"three\"\n",
+        new Noting("one", "one"),
+        new Noting("two", "one"),
+        new Noting("three", "two"));
+    assertThat(problems()).singleElement().asString().startsWith("a.cfg:1:13: ");
+  }
+
+  @Test
+  void implicitModules_comeAfterThoseThatTheyNeed() {
+    assertThat(
+            configure(
+                "loadmodule \"one\"\n",
+                new Implicit("a", "c", "b"),
+                new Implicit("b", "d"),
+                new Implicit("c"),
+                new Implicit("d"),
+                new Noting("one", "a")))
+        .containsSubsequence("c", "a", "one")
+        .containsSubsequence("d", "b", "a");
+    assertThat(problems()).isEmpty();
   }
 
   @Test

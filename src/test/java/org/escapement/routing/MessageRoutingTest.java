@@ -1,9 +1,11 @@
 package org.escapement.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import org.escapement.route.MessageContext;
@@ -265,5 +267,39 @@ class MessageRoutingTest {
 
     assertThat(request.targets).isEmpty();
     assertThat(request.answers).containsExactly("500");
+  }
+
+  @Test
+  void laterRoute_goesOnWithARequestThatWaited_andFailsLikeAnyOther() throws Exception {
+    RoutingFixture fixture = new RoutingFixture(ALL, routes);
+
+    fixture.routing.later("pre").handle(request.request());
+    assertThat(routes.ran).containsExactly("pre INVITE c1");
+    assertThat(request.answers).isEmpty();
+
+    routes.failsIn = "pre";
+    fixture.routing.later("pre").handle(request.request());
+    assertThat(request.answers).singleElement().asString().startsWith("500");
+    assertThat(fixture.count("failed_routes")).isEqualTo(1);
+    assertThat(fixture.reachedServlet).isEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> fixture.routing.later("request_rout"))
+        .withMessageContaining("did you mean request_route?");
+  }
+
+  @Test
+  void requestThatARouteMadeWait_doesNotReachTheServlet_andItsCancelEndsTheWait() throws Exception {
+    RoutingFixture fixture = new RoutingFixture("", routes);
+    AtomicInteger cancelled = new AtomicInteger();
+    Waiting waiting = () -> cancelled.incrementAndGet() == 1;
+    waiting.isFor(request.request());
+
+    fixture.send(request);
+
+    assertThat(fixture.reachedServlet).isEmpty();
+    FakeRequest cancel = new FakeRequest("CANCEL");
+    cancel.attributes.putAll(request.attributes);
+    fixture.send(cancel);
+    assertThat(cancelled).hasValue(1);
   }
 }

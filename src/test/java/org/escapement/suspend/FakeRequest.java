@@ -39,6 +39,14 @@ public final class FakeRequest {
     return attributes.get(name);
   }
 
+  public void removeAttribute(String name) {
+    attributes.remove(name);
+  }
+
+  public String getMethod() {
+    return "INVITE";
+  }
+
   public SipServletResponse createResponse(int status) {
     return StandIn.of(SipServletResponse.class, new Answer(status));
   }

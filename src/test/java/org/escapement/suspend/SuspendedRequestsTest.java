@@ -2,6 +2,7 @@ package org.escapement.suspend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import javax.servlet.sip.SipServletRequest;
 import org.escapement.clock.ManualClock;
+import org.escapement.routing.Waiting;
+import org.escapement.suspend.SuspendedRequests.Continuation;
 import org.escapement.suspend.Suspension.State;
 import org.escapement.worker.WorkerGroup;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,7 @@ class SuspendedRequestsTest {
   private final ManualClock clock = new ManualClock();
   private final Suspensions suspensions = new Suspensions(SIZE, clock);
   private final List<String> ran = new ArrayList<>();
+  private final List<String> answers = new ArrayList<>();
   private final FakeRequest fake = new FakeRequest("call-1");
   private final SuspendedRequests requests =
       requests(new WorkerGroup("workers", 10, Runnable::run));
@@ -32,18 +36,18 @@ class SuspendedRequestsTest {
         clock,
         LONGEST,
         workers,
-        new SuspendedRequests.RouteRunner() {
+        new SuspendedRequests.Application() {
           @Override
-          public int run(String route, SipServletRequest request) {
-            ran.add(route + ' ' + request.getCallId());
-            return 1;
+          public Continuation route(String name) {
+            return switch (name) {
+              case "ROUTE" -> request -> ran.add(name + ' ' + request.getCallId());
+              default -> throw new IllegalArgumentException("no route " + name);
+            };
           }
 
           @Override
-          public void check(String route) {
-            if (!route.equals("ROUTE")) {
-              throw new IllegalArgumentException("no route " + route);
-            }
+          public void answer(SipServletRequest request, int status) {
+            answers.add(request.getCallId() + ' ' + status);
           }
         });
   }
@@ -58,7 +62,7 @@ class SuspendedRequestsTest {
     clock.advance(LONGEST.multipliedBy(2));
 
     assertThat(ran).containsExactly("ROUTE call-1");
-    assertThat(fake.answers).isEmpty();
+    assertThat(answers).isEmpty();
     assertThat(suspensions.waiting()).isZero();
   }
 
@@ -66,11 +70,11 @@ class SuspendedRequestsTest {
   void requestThatWaitsTooLong_isAnsweredWith408_andNotResumed() {
     Handle handle = requests.suspend(fake.request());
     clock.advance(LONGEST.minusMillis(1));
-    assertThat(fake.answers).isEmpty();
+    assertThat(answers).isEmpty();
 
     clock.advance(Duration.ofMillis(20));
 
-    assertThat(fake.answers).containsExactly(408);
+    assertThat(answers).containsExactly("call-1 408");
     assertThat(requests.resume(handle, "ROUTE")).isEqualTo(Resumption.TIMED_OUT);
     assertThat(requests.cancel(handle)).isEqualTo(Resumption.TIMED_OUT);
     assertThat(ran).isEmpty();
@@ -81,9 +85,9 @@ class SuspendedRequestsTest {
   void limitOfItsOwn_countsInTheUsualOnesPlace() {
     requests.suspend(fake.request(), Duration.ofSeconds(20));
     clock.advance(LONGEST.plusSeconds(1));
-    assertThat(fake.answers).isEmpty();
+    assertThat(answers).isEmpty();
     clock.advance(LONGEST);
-    assertThat(fake.answers).containsExactly(408);
+    assertThat(answers).containsExactly("call-1 408");
   }
 
   @Test
@@ -95,7 +99,48 @@ class SuspendedRequestsTest {
 
     assertThat(requests.resume(handle, "ROUTE")).isEqualTo(Resumption.CANCELLED);
     clock.advance(LONGEST.multipliedBy(2));
-    assertThat(fake.answers).isEmpty();
+    assertThat(answers).isEmpty();
+  }
+
+  @Test
+  void requestThatWaits_isNotSuspendedAgain_butOneThatWentOnIs() {
+    SipServletRequest request = fake.request();
+    Handle first = requests.suspend(request);
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> requests.suspend(request))
+        .withMessage("request call-1 waits already, as 0:1");
+    requests.resume(first, "ROUTE");
+
+    assertThat(requests.suspend(request)).isNotEqualTo(first);
+  }
+
+  @Test
+  void suspendedRequest_isTaken_untilItIsTheCallersAgain() {
+    SipServletRequest request = fake.request();
+    assertThat(Waiting.has(request)).isFalse();
+    Handle handle = requests.suspend(request);
+    assertThat(Waiting.has(request)).isTrue();
+    requests.cancel(handle);
+    assertThat(Waiting.has(request)).isFalse();
+  }
+
+  @Test
+  void continuationThatThrows_leavesNoCallerWithoutAnAnswer() {
+    WorkerGroup workers = new WorkerGroup("workers", 10, Runnable::run);
+    Handle handle = requests.suspend(fake.request());
+
+    Resumption done =
+        requests.resume(
+            handle,
+            request -> {
+              throw new UnsupportedOperationException("on purpose");
+            },
+            workers);
+
+    assertThat(done).isEqualTo(Resumption.DONE);
+    assertThat(answers).containsExactly("call-1 500");
+    assertThat(workers.failed()).isEqualTo(1);
   }
 
   @Test
@@ -130,7 +175,7 @@ class SuspendedRequestsTest {
   @Test
   void moreThanMayWait_areRefusedAndCounted() {
     for (int i = 0; i < SIZE; i++) {
-      requests.suspend(fake.request());
+      requests.suspend(new FakeRequest("call-" + i).request());
     }
     assertThatThrownBy(() -> requests.suspend(fake.request()))
         .isInstanceOf(RejectedExecutionException.class)
@@ -155,7 +200,7 @@ class SuspendedRequestsTest {
   void close_answersAllThatWaitWith503() {
     Handle handle = requests.suspend(fake.request());
     requests.close();
-    assertThat(fake.answers).containsExactly(503);
+    assertThat(answers).containsExactly("call-1 503");
     assertThat(requests.resume(handle, "ROUTE")).isEqualTo(Resumption.DROPPED);
   }
 

@@ -18,7 +18,6 @@ import org.escapement.shaping.CallQueue;
 import org.escapement.shaping.CallQueues;
 import org.escapement.shaping.Departure.Outcome;
 import org.escapement.suspend.Suspension;
-import org.escapement.suspend.Suspension.State;
 import org.escapement.timer.TimerContext;
 
 /**
@@ -72,7 +71,7 @@ public class Queueing extends SipServlet {
   @Override
   protected void doCancel(SipServletRequest cancel) {
     if (cancel.getSession().getAttribute(QUEUE) instanceof Suspension call) {
-      call.end(State.CANCELLED);
+      call.cancel();
     }
   }
 
