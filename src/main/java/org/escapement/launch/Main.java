@@ -2,6 +2,7 @@ package org.escapement.launch;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -162,7 +163,17 @@ public final class Main implements Callable<Integer> {
 
   private void generate(Path folder, Path file, ServerPlan plan) {
     try {
-      new ServerFiles(home, folder).write(file, defines(), plan, webAddresses(), Map.of());
+      Files.createDirectories(folder);
+      Credentials credentials = new Credentials(folder.toAbsolutePath().normalize());
+      List<Path> passwords = credentials.prepare();
+      new ServerFiles(home, folder)
+          .write(
+              file,
+              defines(),
+              plan,
+              webAddresses(),
+              Map.of(ServerFiles.USERS, credentials.users().toString()));
+      passwords.forEach(made -> line().getOut().println("A new password is in " + made));
       line().getOut().println("The server's configuration is in " + folder.toAbsolutePath());
     } catch (IOException e) {
       throw new LaunchException("cannot write to " + folder + ": " + ServerFiles.reason(e));

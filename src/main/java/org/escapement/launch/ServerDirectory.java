@@ -85,7 +85,7 @@ final class ServerDirectory {
       Credentials credentials = new Credentials(rundir);
       newPasswords = credentials.prepare();
       Map<String, String> all = new HashMap<>(variables);
-      all.put("escapement.users", credentials.users().toString());
+      all.put(ServerFiles.USERS, credentials.users().toString());
       new ServerFiles(home, server()).write(configuration, defines, plan, web, all);
     } catch (IOException e) {
       throw new LaunchException(

@@ -22,6 +22,9 @@ final class ServerFiles {
 
   static final String APPLICATION = "application.xml";
 
+  /** The server variable with the file of users. */
+  static final String USERS = "escapement.users";
+
   private static final String JVM_OPTIONS = "jvm.options";
 
   private final Path home;

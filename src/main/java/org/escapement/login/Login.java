@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -18,12 +19,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe. A password that was right is known again for {@value #KNOWN_SECONDS} seconds by a
  * keyed digest, because checking its hash is meant to be slow; at most {@value #MOST_CHECKS} hashes
- * are checked at the same time, so that guessing cannot take the machine.
+ * are checked at the same time and {@value #MOST_WAITING} wait for that, so that guessing cannot
+ * take the machine.
  */
 public final class Login {
 
   static final int MOST_CHECKS = 2;
   static final long KNOWN_SECONDS = 600;
+  static final int MOST_WAITING = 16;
+  private static final long LONGEST_WAIT_SECONDS = 5;
   private static final int MOST_KNOWN = 64;
   private static final int LONGEST = 256;
   private static final String DIGEST = "HmacSHA256";
@@ -86,13 +90,29 @@ public final class Login {
     if (before != null) {
       return new Result.Granted(before.role());
     }
-    if (!checks.tryAcquire()) {
+    if (!mayCheck()) {
       return new Result.Later(1);
     }
-    try {
-      return check(user, password, address, digest);
+    try { // while it waited, the same user may have been let in, or locked
+      Known since = known(digest);
+      if (since != null) {
+        return new Result.Granted(since.role());
+      }
+      locked = lockout.lockedSeconds(user, address);
+      return locked > 0 ? new Result.Later(locked) : check(user, password, address, digest);
     } finally {
       checks.release();
+    }
+  }
+
+  /** Several requests of one user come together when a page is opened: the later ones wait. */
+  private boolean mayCheck() {
+    try {
+      return checks.getQueueLength() < MOST_WAITING
+          && checks.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -129,7 +129,10 @@ public final class ServerCommands {
   }
 
   private List<Map<String, Object>> sockets() {
-    return listens.get().stream().map(l -> Map.<String, Object>of("socket", socket(l))).toList();
+    return listens.get().stream()
+        .distinct()
+        .map(l -> Map.<String, Object>of("socket", socket(l)))
+        .toList();
   }
 
   private static Map<String, Object> socket(Listen listen) {

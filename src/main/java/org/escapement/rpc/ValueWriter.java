@@ -59,10 +59,11 @@ final class ValueWriter {
   }
 
   /**
-   * kamcmd reads no array within a structure: a list there is a member that comes several times.
+   * kamcmd reads no array within a structure: a list there is a member that comes several times, or
+   * an empty structure.
    */
   private void member(String name, @Nullable Object value) {
-    if (value instanceof List<?> list && areNamed(list)) {
+    if (value instanceof List<?> list && (list.isEmpty() || areNamed(list))) {
       text(ValueType.NAME, name);
       named(list);
       return;

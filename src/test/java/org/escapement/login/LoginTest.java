@@ -7,7 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.escapement.login.Login.Result;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +43,19 @@ class LoginTest {
       assertThat(login.attempt("olga", PASSWORD, "a")).isEqualTo(new Result.Granted(Role.OPERATOR));
     }
     assertThat(Role.OPERATOR.names()).containsExactlyInAnyOrder("viewer", "operator");
+  }
+
+  @Test
+  void requestsOfOneUserThatComeTogether_areAllGranted() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      Callable<Result> attempt = () -> login.attempt("olga", PASSWORD, "a");
+      for (Future<Result> result : threads.invokeAll(Collections.nCopies(8, attempt))) {
+        assertThat(result.get()).isEqualTo(new Result.Granted(Role.OPERATOR));
+      }
+    } finally {
+      threads.shutdown();
+    }
   }
 
   @Test

@@ -66,13 +66,14 @@ class ControlProtocolTest {
   void tree_isWrittenAsKamailioWritesStructures() {
     assertThat(answered(request(text("test.tree"))))
         .isEqualTo(
-            "a1 13 64 44 94 43 dc 03 "
+            "a1 13 6c 44 94 43 dc 03 "
                 + "55 6e 61 6d 65 00 21 71 00 "
                 + "55 72 61 74 65 00 10 32 "
                 + "65 73 68 61 72 65 00 22 01 f4 "
                 + "95 08 77 6f 72 6b 65 72 73 00 03 75 77 6f 72 6b 65 72 00 00 83 "
                 + "95 08 77 6f 72 6b 65 72 73 00 03 75 77 6f 72 6b 65 72 00 10 01 83 "
                 + "65 65 6d 70 74 79 00 03 83 "
+                + "55 6e 6f 6e 65 00 03 83 "
                 + "55 6c 6f 6e 67 00 91 0b 34 32 39 34 39 36 37 32 39 36 00 83");
   }
 

@@ -67,7 +67,7 @@ class JsonRpcTest {
     assertThat(answer("{'jsonrpc':'2.0','method':'test.tree','id':1}"))
         .isEqualTo(
             "{'jsonrpc':'2.0','id':1,'result':{'name':'q','rate':50,'share':0.5,'workers':"
-                + "[{'worker':0},{'worker':1}],'empty':{},'long':4294967296}}");
+                + "[{'worker':0},{'worker':1}],'empty':{},'none':[],'long':4294967296}}");
   }
 
   @Test

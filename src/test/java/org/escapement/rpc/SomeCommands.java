@@ -67,6 +67,7 @@ final class SomeCommands {
     tree.put("share", 0.5);
     tree.put("workers", List.of(Map.of("worker", 0L), Map.of("worker", 1L)));
     tree.put("empty", Map.of());
+    tree.put("none", List.of());
     tree.put("long", 4_294_967_296L);
     return tree;
   }

@@ -7,8 +7,10 @@ import javax.servlet.sip.Address;
 import javax.servlet.sip.Proxy;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
+import javax.servlet.sip.SipSession;
 import javax.servlet.sip.URI;
 import org.escapement.StandIn;
+import org.jspecify.annotations.Nullable;
 
 /** The script of an INVITE: records how it is answered and where it is sent, or refuses both. */
 public final class FakeInvite {
@@ -50,6 +52,11 @@ public final class FakeInvite {
   }
 
   public Object getAttribute(String name) {
+    return null;
+  }
+
+  /** It has none. */
+  public @Nullable SipSession getSession(boolean create) {
     return null;
   }
 
