@@ -58,6 +58,7 @@ public final class Modules {
 
   /**
    * Hands the modules that are loaded, and the implicit ones, what the configuration sets for them.
+   * One that is loaded and is not among these has been reported by whoever looked for it.
    *
    * @param application empty to check the configuration without it
    * @return those modules, in the order in which they are loaded; those that are only implicit
@@ -73,7 +74,7 @@ public final class Modules {
         Stream.concat(
                 byName.values().stream()
                     .filter(module -> module.implicit() && !loads.containsKey(module.name())),
-                loads.keySet().stream().map(byName::get))
+                loads.keySet().stream().filter(byName::containsKey).map(byName::get))
             .toList();
     checkDependencies(used, loads, problems);
     for (Module module : used) {
