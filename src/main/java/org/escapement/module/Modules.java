@@ -57,6 +57,7 @@ public final class Modules {
 
   /**
    * Hands the modules that are loaded, and the implicit ones, what the configuration sets for them.
+   * One that is loaded and is not among these has been reported by whoever looked for it.
    *
    * @param application empty to check the configuration without it
    * @return those modules, in the order in which they are loaded; those that are only implicit
@@ -72,7 +73,7 @@ public final class Modules {
     List<Module> used =
         Stream.concat(
                 dependencies.implicit(loads.keySet()).stream(),
-                loads.keySet().stream().map(byName::get))
+                loads.keySet().stream().filter(byName::containsKey).map(byName::get))
             .toList();
     dependencies.check(used, loads, problems);
     for (Module module : used) {

@@ -164,7 +164,7 @@ class ModuleArchivesTest {
     Path archive = new ModuleJar("guest").withoutService().write(first.resolve("guest.jar"));
     search("loadpath=\"first\"");
 
-    assertThat(load().names()).isEmpty();
+    assertThat(load().configure(configuration(""), Optional.empty(), problems)).isEmpty();
 
     assertThat(problem())
         .isEqualTo(
