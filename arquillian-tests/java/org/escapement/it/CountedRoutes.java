@@ -28,7 +28,6 @@ public class CountedRoutes {
       case "", "answer" -> message.reply(SipServletResponse.SC_OK, "");
       case "busy" -> message.reply(SipServletResponse.SC_BUSY_HERE, "");
       case "drop" -> message.drop();
-      case "own" -> own(message, uri);
       default -> forward(message, uri);
     }
   }
@@ -49,19 +48,6 @@ public class CountedRoutes {
 
   private SipFactory factory() {
     return Objects.requireNonNull(routing.factory());
-  }
-
-  private void own(MessageContext message, SipURI uri) throws IOException {
-    message.reply(SipServletResponse.SC_OK, "");
-    routing
-        .newRequest(
-            factory(),
-            factory().createApplicationSession(),
-            "OPTIONS",
-            "server",
-            "127.0.0.1",
-            callee(uri))
-        .send();
   }
 
   @Route("ksr_reply_route")

@@ -25,8 +25,14 @@ final class Counts {
             .resolve("counts?group=" + String.join("&group=", groups));
   }
 
+  /** Begins when no transaction is under way any more: an answer leaves before it is counted. */
   void begin() {
-    before = read();
+    Await.until(
+        () -> "the end of all transactions",
+        () -> {
+          before = read();
+          return before.getOrDefault("tmx:active_transactions", 0L) == 0;
+        });
   }
 
   private Map<String, Long> read() {

@@ -45,7 +45,8 @@ class LocksIT {
         LockRoutes.class,
         NotesServlet.class,
         NotesServlet.Notes.class,
-        CountsServlet.class);
+        CountsServlet.class,
+        Await.class);
   }
 
   @BeforeEach

@@ -138,6 +138,7 @@ public class VariableRoutes {
     String twice = "$rb$rb";
     note("tooLong", request, () -> variables.expand(twice, context));
     String nested = "$_s($_s($_s($rm)))";
+    note("deep", request, () -> variables.expand("$_s($rm)", context));
     note("tooDeep", request, () -> variables.expand(nested, context));
     String made =
         IntStream.range(0, MANY)
