@@ -10,7 +10,6 @@ import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipSession;
 import javax.servlet.sip.URI;
 import org.escapement.StandIn;
-import org.jspecify.annotations.Nullable;
 
 /** The script of an INVITE: records how it is answered and where it is sent, or refuses both. */
 public final class FakeInvite {
@@ -47,6 +46,10 @@ public final class FakeInvite {
     return callId;
   }
 
+  public String getHeader(String name) {
+    return name.equals("CSeq") ? "1 INVITE" : null;
+  }
+
   public String getMethod() {
     return "INVITE";
   }
@@ -55,9 +58,12 @@ public final class FakeInvite {
     return null;
   }
 
-  /** It has none. */
-  public @Nullable SipSession getSession(boolean create) {
-    return null;
+  public SipSession getSession() {
+    return StandIn.of(SipSession.class, new Session());
+  }
+
+  public SipSession getSession(boolean create) {
+    return getSession();
   }
 
   public String getRemoteAddr() {
@@ -139,5 +145,19 @@ public final class FakeInvite {
       headers.forEach((name, value) -> text.append(' ').append(name).append(": ").append(value));
       answers.add(text.toString());
     }
+  }
+
+  /** Keeps nothing. */
+  public static final class Session {
+
+    public boolean isValid() {
+      return true;
+    }
+
+    public Object getAttribute(String name) {
+      return null;
+    }
+
+    public void setAttribute(String name, Object value) {}
   }
 }
