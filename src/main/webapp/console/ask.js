@@ -24,7 +24,7 @@ export function tell(message, {undo, bad = false} = {}) {
   const close = () => toast.remove();
   if (undo) {
     toast.append(
-      h('button', {type: 'button', onclick: () => { close(); undo(); }}, 'Undo'),
+      h('button', {type: 'button', 'aria-label': `Undo: ${message}`, onclick: () => { close(); undo(); }}, 'Undo'),
     );
   }
   toast.append(h('button', {type: 'button', 'aria-label': 'Dismiss', onclick: close}, '✕'));

@@ -2,32 +2,39 @@
 
 import {byId, h, text} from './dom.js';
 import {eventsNow, eventsPast} from './events.js';
+import {timersAre, timersDid} from './figures.js';
 import {parametersNow} from './parameters.js';
 import {queuesNow, queuesPast} from './queues.js';
 import {watch} from './stream.js';
 import {summariseQueues, summariseTimers} from './summary.js';
 import {modulesNow, serverNow, tick, workersNow} from './system.js';
-import {timersNow, timersPast} from './timers.js';
+import {timersAfterASecond, timersNow, timersPast} from './timers.js';
 
 const banner = byId('banner');
 const link = byId('link');
 
+function showTimers(timers, how) {
+  if (timers) {
+    how(timers);
+    summariseTimers(timers);
+    document.body.dataset.state = 'live';
+  }
+}
+
 const parts = {
   session(session) {
     serverNow(session);
-    document.body.dataset.role = session.operator ? 'operator' : 'viewer';
-    text(byId('user'), session.user ? `${session.user}, ${session.operator ? 'operator' : 'viewer'}` : '');
+    const role = session.operator ? 'operator' : 'viewer';
+    document.body.dataset.role = role;
+    text(byId('user'), session.user === role ? role : `${session.user}, ${role}`);
   },
   history(history) {
     timersPast(history.timers);
     queuesPast(history.queues);
     eventsPast(history.events);
   },
-  timers(list) {
-    timersNow(list);
-    summariseTimers(list);
-    document.body.dataset.state = 'live';
-  },
+  timers: (list) => showTimers(timersAre(list), timersNow),
+  figures: (now) => showTimers(timersDid(now.of), timersAfterASecond),
   queues(list) {
     queuesNow(list);
     summariseQueues(list);

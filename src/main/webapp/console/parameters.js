@@ -6,7 +6,8 @@ import {editable} from './edit.js';
 import {plural} from './format.js';
 import {command} from './rpc.js';
 
-const SET_BY = {default: 'default', file: 'file', jndi: 'JNDI', variable: 'server variable', runtime: 'operator'};
+/** What stands before the source; that of JNDI and of a variable says so itself. */
+const SET_BY = {default: 'default', file: 'file', jndi: '', variable: '', runtime: 'operator'};
 const LAYERS = {app: 'application', server: 'server', jvm: 'JVM', os: 'system', none: 'nobody'};
 let parameters = [];
 
@@ -46,7 +47,7 @@ function row(first) {
       value.update(parameter.value, parameter.live && document.body.dataset.role === 'operator');
       text(standard.firstChild, parameter.default);
       text(layer, LAYERS[parameter.layer] ?? parameter.layer);
-      text(source, parameter.source ? `${SET_BY[parameter.setBy]}, ${parameter.source}` : SET_BY[parameter.setBy]);
+      text(source, [SET_BY[parameter.setBy], parameter.source].filter(Boolean).join(', '));
       attribute(source, 'title', parameter.source || null);
       back.hidden = parameter.setBy !== 'runtime';
     },

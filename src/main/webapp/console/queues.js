@@ -57,9 +57,15 @@ function card(first) {
   const element = h(
     'article', {class: 'card', 'aria-label': `Queue ${first.name}`},
     h('header', {}, h('h3', {title: first.name}, first.name), state, h('div', {class: 'buttons'}, toggle, drainButton)),
-    hop, list,
-    h('div', {class: 'chart'}, canvas),
-    h('div', {class: 'legend'}, key('passed', 'passed'), key('offered', 'offered'), key('limit', 'limit'), h('span', {class: 'span'}, 'last 5 minutes')),
+    hop,
+    h(
+      'div', {class: 'figures'}, list,
+      h(
+        'div', {},
+        h('div', {class: 'chart'}, canvas),
+        h('div', {class: 'legend'}, key('passed', 'passed'), key('offered', 'offered'), key('limit', 'limit'), h('span', {class: 'span'}, 'calls a second, last 5 minutes')),
+      ),
+    ),
   );
   return {
     element,

@@ -25,7 +25,7 @@ export function watch(url, on) {
     const mine = (abort = new AbortController());
     let refusal = null;
     try {
-      const response = await fetch(url, {headers: {Accept: 'text/event-stream'}, signal: mine.signal, cache: 'no-store'});
+      const response = await fetch(url, {headers: {Accept: 'text/event-stream', 'X-Requested-With': 'console'}, signal: mine.signal, cache: 'no-store'});
       if (response.redirected || response.status === 401 || response.status === 403) {
         refusal = {code: 401};
       } else if (response.status === 503) {

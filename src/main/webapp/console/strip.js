@@ -11,10 +11,13 @@ function readColours() {
   }
 }
 readColours();
-matchMedia('(prefers-color-scheme: dark)').addEventListener('change', readColours);
 
 /** Canvases in view; nobody draws the others. */
-const seen = new WeakSet();
+const seen = new Set();
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+  readColours();
+  seen.forEach((canvas) => canvas.redraw?.());
+});
 const observer = new IntersectionObserver((entries) => {
   for (const entry of entries) {
     if (entry.isIntersecting) {
@@ -32,9 +35,10 @@ function draw(canvas, paint) {
     const ratio = devicePixelRatio || 1;
     const width = canvas.clientWidth;
     const height = canvas.clientHeight;
-    if (canvas.width !== Math.round(width * ratio)) {
-      canvas.width = Math.round(width * ratio);
-      canvas.height = Math.round(height * ratio);
+    const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
+    if (canvas.width !== wide || canvas.height !== high) {
+      canvas.width = wide;
+      canvas.height = high;
     }
     const pen = canvas.getContext('2d');
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);

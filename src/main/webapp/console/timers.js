@@ -29,18 +29,31 @@ function stateOf(timer) {
   return hasEnded(timer) ? ['ended', 'ended'] : ['paused', 'paused'];
 }
 
-async function pause(timer) {
+function pauseMeans(timer) {
   const queue = timer.name.startsWith(CALLS_STOP) ? timer.name.slice(CALLS_STOP.length) : null;
-  const text = queue
+  return queue
     ? `Calls of queue ${queue} wait until it is continued, and those that wait too long are answered with 480.`
     : 'Its loop route does not run until it is continued. Ticks of that time are not made up for.';
-  if (await ask(`Pause timer ${timer.name}?`, text, 'Pause')) {
+}
+
+async function pause(timer) {
+  if (await ask(`Pause timer ${timer.name}?`, pauseMeans(timer), 'Pause')) {
     act(() => command('ptimer.pause', timer.name), `${timer.name} is paused.`, () => resume(timer));
   }
 }
 
 function resume(timer) {
   act(() => command('ptimer.continue', timer.name), `${timer.name} continues.`);
+}
+
+async function toggleWorker(timer, worker) {
+  const number = worker.worker;
+  const resumeOne = () => act(() => command('ptimer.continue', timer.name, number), `Worker ${number} of ${timer.name} continues.`);
+  if (worker.paused) {
+    resumeOne();
+  } else if (await ask(`Pause worker ${number} of ${timer.name}?`, pauseMeans(timer), 'Pause')) {
+    act(() => command('ptimer.pause', timer.name, number), `Worker ${number} of ${timer.name} is paused.`, resumeOne);
+  }
 }
 
 function start(timer) {
@@ -114,11 +127,12 @@ function row(first) {
     h('td', {}, h('div', {class: 'buttons'}, toggle)),
   );
   const more = h('tr', {class: 'more', id: moreId, hidden: true});
-  const inner = workerTable([
+  const buttons = [
     button('Start', start, {class: 'act', title: 'Drop its state and begin with the start route'}),
     button('Loop', loop, {class: 'act', title: 'Run the loop route now'}),
     button('End', end, {class: 'act', title: 'Run the end route, then stay paused'}),
-  ]);
+  ];
+  const inner = workerTable(first.name, buttons, (worker) => toggleWorker(timer, worker));
   more.append(h('td', {colspan: 9}, inner.element));
 
   function unfold() {
@@ -138,8 +152,8 @@ function row(first) {
     count(missed, timer.missed);
     count(errors, timer.errors);
     const points = past.get(timer.name) ?? [];
-    late.update(points.map((p) => p && {median: p.late[0], most: p.late[1], missed: p.missed}), timer.late);
-    run.update(points.map((p) => p && {median: p.run[0], most: p.run[1], missed: 0}), timer.run);
+    late.update(points.map((p) => p && {median: p[0], most: p[1], missed: p[4]}), timer.late);
+    run.update(points.map((p) => p && {median: p[2], most: p[3], missed: 0}), timer.run);
     const does = isRunning(timer) ? 'Pause' : 'Continue';
     text(toggle, does);
     attribute(toggle, 'aria-label', `${does} timer ${timer.name}`);
@@ -184,26 +198,33 @@ function render() {
   const present = new Set(timers.map((timer) => timer.name));
   [...rows.keys()].filter((name) => !present.has(name)).forEach((name) => rows.delete(name));
   byId('timers-empty').hidden = timers.length > 0;
+  byId('timers-scale').hidden = shown.length === 0;
   byId('timers-none').hidden = timers.length === 0 || shown.length > 0;
   text(byId('timers-count'), timers.length === 0 ? '' : shown.length === timers.length ? plural(timers.length, 'timer') : `${shown.length} of ${timers.length}`);
 }
 
-/** @param history name → points, each null or {late: [p50, max], run: [p50, max], missed} */
+/** @param history name → points, each null or [lateness: median, longest; run time: median, longest; missed] */
 export function timersPast(history) {
   past = new Map(Object.entries(history));
 }
 
+/** Other timers, or states. */
 export function timersNow(list) {
   timers = list;
-  for (const timer of timers) {
+  render();
+}
+
+/** A second has passed: the strips move on. */
+export function timersAfterASecond(list) {
+  for (const timer of list) {
     const points = past.get(timer.name) ?? [];
-    points.push(timer.late && {late: [timer.late.p50, timer.late.max], run: [timer.run.p50, timer.run.max], missed: timer.newlyMissed});
+    points.push(timer.late && [timer.late.p50, timer.late.max, timer.run?.p50 ?? 0, timer.run?.max ?? 0, timer.newlyMissed]);
     if (points.length > KEPT_SECONDS) {
       points.shift();
     }
     past.set(timer.name, points);
   }
-  render();
+  timersNow(list);
 }
 
 byId('timers-find').addEventListener('input', render);

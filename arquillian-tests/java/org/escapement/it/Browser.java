@@ -9,12 +9,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -30,6 +33,7 @@ final class Browser implements AutoCloseable {
   private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
 
   private final ChromeDriver driver;
+  private @Nullable Object scriptBefore;
 
   private Browser(ChromeDriver driver) {
     this.driver = driver;
@@ -73,13 +77,42 @@ final class Browser implements AutoCloseable {
     driver.manage().window().setSize(new Dimension(width, height));
   }
 
-  /** Makes the system light or dark, as the page sees it. */
+  /** Makes the system light or dark, as the page sees it; nothing on it moves. */
   void dark(boolean dark) {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of(
             "features",
-            List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+            List.of(
+                Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"),
+                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+  }
+
+  /** Logs in, as a browser does after it has asked its user. */
+  void login(String credentials) {
+    driver.executeCdpCommand("Network.enable", Map.of());
+    driver.executeCdpCommand(
+        "Network.setExtraHTTPHeaders",
+        Map.of(
+            "headers",
+            Map.of(
+                "Authorization",
+                "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)))));
+  }
+
+  /** Has a script run in each page that is opened from now on, before its own; null for none. */
+  void before(@Nullable String script) {
+    if (scriptBefore != null) {
+      driver.executeCdpCommand(
+          "Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", scriptBefore));
+    }
+    scriptBefore =
+        script == null
+            ? null
+            : driver
+                .executeCdpCommand(
+                    "Page.addScriptToEvaluateOnNewDocument", Map.of("source", script))
+                .get("identifier");
   }
 
   /** Hides the tab or shows it again, as far as the page can tell. */
@@ -124,6 +157,11 @@ final class Browser implements AutoCloseable {
     button.click();
   }
 
+  /** Presses a key where the focus is. */
+  void type(Keys key) {
+    driver.switchTo().activeElement().sendKeys(key);
+  }
+
   private static String label(WebElement button) {
     String label = button.getDomAttribute("aria-label");
     return label == null ? button.getText() : label;
@@ -141,6 +179,14 @@ final class Browser implements AutoCloseable {
                 + ".map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' +"
                 + " n.failureSummary).join('; '))), e => done(['axe failed: ' + e]));");
     return (List<String>) Objects.requireNonNull(found);
+  }
+
+  /** What the page has loaded and from where, the page itself left out. */
+  @SuppressWarnings("unchecked") // what the browser returns
+  List<String> loaded() {
+    return (List<String>)
+        Objects.requireNonNull(
+            script("return performance.getEntriesByType('resource').map(entry => entry.name)"));
   }
 
   /** What the page has complained of in the console. */

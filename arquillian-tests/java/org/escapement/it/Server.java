@@ -91,6 +91,11 @@ final class Server implements AutoCloseable {
         .sum();
   }
 
+  /** An attribute of an MBean. */
+  Object attribute(ObjectName bean, String name) throws IOException, JMException {
+    return connection.getAttribute(bean, name);
+  }
+
   private <T extends PlatformManagedObject> T proxy(String name, Class<T> type) throws IOException {
     return ManagementFactory.newPlatformMXBeanProxy(connection, name, type);
   }

@@ -69,14 +69,14 @@ public final class Wars {
         .addAsWebInfResource(new StringAsset(sipXml), "sip.xml");
   }
 
-  /** The same application with the pages of the console. */
+  /** The same application with the pages of the console, behind its log-in. */
   public static WebArchive withPages(WebArchive application) {
     return application.merge(
         ShrinkWrap.create(ExplodedImporter.class)
             .importDirectory(new File("src/main/webapp"))
             .as(GenericArchive.class),
         "/",
-        path -> !path.get().startsWith("/WEB-INF"));
+        path -> !path.get().equals("/WEB-INF/sip.xml"));
   }
 
   private static GenericArchive classes() {

@@ -6,9 +6,9 @@ import org.escapement.shaping.QueueControl;
 /**
  * A call queue as the page shows it.
  *
- * @param rate calls a second at most
+ * @param rate calls a second at most; 0 if nobody limits them
  * @param size most calls that wait
- * @param nextHop where its calls go
+ * @param nextHop where its calls go; empty if the application decides
  */
 public record QueueRow(
     String name,

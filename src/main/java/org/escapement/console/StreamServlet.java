@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.inject.Inject;
 import javax.servlet.AsyncContext;
+import javax.servlet.annotation.HttpConstraint;
+import javax.servlet.annotation.ServletSecurity;
 import javax.servlet.annotation.WebServlet;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
@@ -17,6 +19,7 @@ import javax.servlet.http.HttpServletResponse;
  * moment in which something is sent to it.
  */
 @WebServlet(urlPatterns = "/console/stream", asyncSupported = true)
+@ServletSecurity(@HttpConstraint(rolesAllowed = {"viewer", "operator"}))
 public class StreamServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
@@ -37,6 +40,7 @@ public class StreamServlet extends HttpServlet {
     response.setCharacterEncoding("UTF-8");
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Accel-Buffering", "no");
+    response.flushBuffer(); // Open Liberty ignores a response's first flush: it must not be ours
     AsyncContext context = request.startAsync();
     context.setTimeout(0);
     ServletOutput output = new ServletOutput(context);

@@ -12,12 +12,12 @@ import org.escapement.timer.Distribution;
 import org.escapement.timer.RouteTimers;
 import org.escapement.timer.TimerControl;
 import org.escapement.timer.TimerDefinition;
-import org.escapement.timer.TimerStats;
 import org.escapement.timer.TimerStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The timers as the page shows them, with the strips of the last two minutes.
+ * The timers as the page shows them, with the strips of the last two minutes. What they are is told
+ * apart from what they did, because that changes each second and this hardly ever.
  *
  * <p>Used by one thread at a time, once a second while somebody looks.
  */
@@ -33,6 +33,8 @@ public final class TimersView {
   private final Past past = new Past(KEPT_SECONDS);
   private Recent recent = new Recent();
   private long lookedNanos;
+  private long looks;
+  private Map<String, Object> figures = Map.of();
 
   public TimersView(RouteTimers timers, NanoClock clock) {
     this.timers = timers;
@@ -40,22 +42,35 @@ public final class TimersView {
     this.lookedNanos = clock.nanos();
   }
 
-  /** The present state, and what the timers did since the last call. */
-  public Object tree() {
+  /** The sections of the page, which is to look at them in this order. */
+  public List<Section> sections() {
+    return List.of(Section.of("timers", this::tree), Section.of("figures", () -> figures));
+  }
+
+  /** Looks at the timers: what they are, and how they stand. */
+  Object tree() {
     forgetAfterAPause();
     List<TimerControl> all = timers.list();
-    List<TimerStats> stats = all.stream().map(TimerControl::stats).toList();
-    Map<String, Look> looks = recent.look(stats);
-    past.keep(looks.keySet());
+    Map<String, Look> now = recent.look(all.stream().map(TimerControl::stats).toList());
+    past.keep(now.keySet());
     List<Object> rows = new ArrayList<>();
+    List<Object> did = new ArrayList<>();
     for (TimerControl timer : all) {
-      Look look = looks.get(timer.name());
+      Look look = now.get(timer.name());
       if (look != null) {
-        rows.add(row(timer.status(), look));
+        TimerStatus status = timer.status();
+        rows.add(row(status));
+        did.add(figures(status, look));
         past.add(timer.name(), point(look));
       }
     }
+    figures = Map.of("look", looks++, "of", did);
     return rows;
+  }
+
+  /** What the timers of the last {@link #tree} did between it and the one before. */
+  Map<String, Object> figures() {
+    return figures;
   }
 
   /** The strips before the last call of {@link #tree}. */
@@ -77,16 +92,16 @@ public final class TimersView {
     if (late == null) {
       return null;
     }
-    Map<String, Object> point = new LinkedHashMap<>();
-    point.put("late", List.of(late.percentileNanos(50), late.maxNanos()));
     Distribution run = look.runTime();
-    point.put(
-        "run", run == null ? List.of(0, 0) : List.of(run.percentileNanos(50), run.maxNanos()));
-    point.put("missed", look.missed());
-    return point;
+    return List.of(
+        late.percentileNanos(50),
+        late.maxNanos(),
+        run == null ? 0L : run.percentileNanos(50),
+        run == null ? 0L : run.maxNanos(),
+        look.missed());
   }
 
-  private static Map<String, @Nullable Object> row(TimerStatus status, Look look) {
+  private static Map<String, @Nullable Object> row(TimerStatus status) {
     TimerDefinition timer = status.definition();
     Map<String, @Nullable Object> row = new LinkedHashMap<>();
     row.put("name", timer.name());
@@ -100,17 +115,6 @@ public final class TimersView {
     row.put("end", timer.end());
     row.put("ntasks", timer.ntasks());
     row.put("nslices", timer.nslices());
-    row.put("ticks", look.all().ticks());
-    row.put("missed", look.all().missed());
-    row.put("overruns", look.all().overruns());
-    row.put("errors", look.all().errors());
-    row.put("newTicks", look.ticks());
-    row.put("newlyMissed", look.missed());
-    row.put("newErrors", look.errors());
-    row.put("late", spread(look.lateness()));
-    row.put("run", spread(look.runTime()));
-    row.put("lateAll", spread(look.all().lateness()));
-    row.put("runAll", spread(look.all().runTime()));
     row.put("workers", status.workers().stream().map(TimersView::worker).toList());
     return row;
   }
@@ -122,23 +126,37 @@ public final class TimersView {
     row.put("state", lower(worker.state()));
     row.put("paused", worker.paused());
     row.put("resting", worker.resting());
-    row.put("slice", worker.slice());
-    row.put("tasks", worker.tasks());
-    row.put("ticks", worker.ticks());
-    row.put("missed", worker.missed());
-    row.put("errors", worker.errors());
     return row;
   }
 
-  private static @Nullable Map<String, Object> spread(@Nullable Distribution durations) {
-    if (durations == null) {
-      return null;
+  /** Without names, because it goes to every tab in every second; timers.js has them. */
+  private static List<@Nullable Object> figures(TimerStatus status, Look look) {
+    List<@Nullable Object> row = new ArrayList<>();
+    row.add(look.all().ticks());
+    row.add(look.all().missed());
+    row.add(look.all().overruns());
+    row.add(look.all().errors());
+    row.add(look.ticks());
+    row.add(look.missed());
+    row.add(look.errors());
+    row.add(spread(look.lateness()));
+    row.add(spread(look.runTime()));
+    row.add(spread(look.all().lateness()));
+    row.add(spread(look.all().runTime()));
+    for (TimerStatus.Worker worker : status.workers()) {
+      row.add(
+          List.of(
+              worker.slice(), worker.tasks(), worker.ticks(), worker.missed(), worker.errors()));
     }
-    Map<String, Object> spread = new LinkedHashMap<>();
-    spread.put("p50", durations.percentileNanos(50));
-    spread.put("p99", durations.percentileNanos(99));
-    spread.put("max", durations.maxNanos());
-    return spread;
+    return row;
+  }
+
+  /** The median, what 99 % do not exceed, and the longest, in nanoseconds. */
+  private static @Nullable List<Object> spread(@Nullable Distribution durations) {
+    return durations == null
+        ? null
+        : List.of(
+            durations.percentileNanos(50), durations.percentileNanos(99), durations.maxNanos());
   }
 
   private static String lower(Enum<?> value) {

@@ -1,11 +1,7 @@
 package org.escapement.rpc;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Base64;
+import java.util.Optional;
 import javax.enterprise.context.ApplicationScoped;
 import javax.inject.Inject;
 import javax.security.enterprise.AuthenticationException;
@@ -15,21 +11,10 @@ import javax.security.enterprise.authentication.mechanism.http.HttpMessageContex
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.escapement.login.Login;
-import org.escapement.login.Login.Result;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Logs in by HTTP Basic (RFC 7617), for browsers and scripts alike. There is no session and so no
- * cookie: each request carries its log-in.
- *
- * <p>Over plain HTTP it is taken from this machine only; from others it has to come over TLS.
- */
+/** The application's log-in: {@link BasicAuthentication} for what is protected. */
 @ApplicationScoped
 public class BasicLogin implements HttpAuthenticationMechanism {
-
-  private static final String SCHEME = "Basic ";
-  private static final String CHALLENGE = "Basic realm=\"Escapement\", charset=\"UTF-8\"";
-  private static final int TOO_MANY_REQUESTS = 429;
 
   @Inject private Login login;
 
@@ -47,68 +32,23 @@ public class BasicLogin implements HttpAuthenticationMechanism {
   private AuthenticationStatus validate(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
       throws IOException {
-    String[] credentials = isCall(request) ? null : credentials(request.getHeader("Authorization"));
-    if (credentials == null) {
-      return context.isProtected() ? challenge(response) : context.doNothing();
+    boolean tried = !isCall(request) && BasicAuthentication.isTried(request);
+    if (!tried && !context.isProtected()) {
+      return context.doNothing();
     }
-    if (!request.isSecure() && !isLocal(request.getRemoteAddr())) {
-      return refuse(response, HttpServletResponse.SC_FORBIDDEN, "use https from other machines");
+    if (!tried) {
+      BasicAuthentication.challenge(request, response);
+      return AuthenticationStatus.SEND_FAILURE;
     }
-    String user = credentials[0];
-    String address = request.getRemoteAddr();
-    Result result = login.attempt(user, credentials[1], address);
-    if (result instanceof Result.Granted granted) {
-      return context.notifyContainerAboutLogin(user, granted.role().names());
-    }
-    if (result instanceof Result.Later later) {
-      response.setHeader("Retry-After", Long.toString(later.seconds()));
-      return refuse(response, TOO_MANY_REQUESTS, "too many attempts");
-    }
-    if (result instanceof Result.Denied denied && denied.locked()) {
-      RpcLog.LOG.locked(Texts.line(user), address, Login.lockSeconds());
-    }
-    return challenge(response);
+    Optional<BasicAuthentication.User> user =
+        new BasicAuthentication(login).user(request, response);
+    return user.isEmpty()
+        ? AuthenticationStatus.SEND_FAILURE
+        : context.notifyContainerAboutLogin(user.get().name(), user.get().role().names());
   }
 
   /** Open Liberty has SIP requests go this way, too; who calls is no user of the console. */
   private static boolean isCall(HttpServletRequest request) {
     return request.getProtocol().startsWith("SIP/");
-  }
-
-  private static AuthenticationStatus challenge(HttpServletResponse response) throws IOException {
-    response.setHeader("WWW-Authenticate", CHALLENGE);
-    return refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "log in");
-  }
-
-  private static AuthenticationStatus refuse(HttpServletResponse response, int status, String text)
-      throws IOException {
-    SecurityFilter.secure(response);
-    response.setStatus(status);
-    response.setContentType("text/plain;charset=UTF-8");
-    response.getWriter().println(text);
-    return AuthenticationStatus.SEND_FAILURE;
-  }
-
-  /** Name and password, or null if there are none. */
-  private static String @Nullable [] credentials(@Nullable String header) {
-    if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      return null;
-    }
-    try {
-      byte[] bytes = Base64.getDecoder().decode(header.substring(SCHEME.length()).strip());
-      String both = new String(bytes, UTF_8);
-      int colon = both.indexOf(':');
-      return colon < 0 ? null : new String[] {both.substring(0, colon), both.substring(colon + 1)};
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
-  }
-
-  private static boolean isLocal(String address) {
-    try {
-      return InetAddress.getByName(address).isLoopbackAddress(); // an address: no name is looked up
-    } catch (UnknownHostException e) {
-      return false;
-    }
   }
 }

@@ -90,6 +90,7 @@ public class Deployment {
   private final AtomicBoolean stopped = new AtomicBoolean();
   private volatile @Nullable SipFactory factory;
   private volatile boolean workersRun;
+  private volatile List<String> moduleNames = List.of();
 
   /**
    * Reads and checks the configuration and prepares everything up to the timers' start.
@@ -146,14 +147,11 @@ public class Deployment {
 
   /** What the server itself brings; the modules add theirs when they are initialised. */
   private void addCommands(List<Module> used, Workers workers, CoreParameters core) {
+    moduleNames = used.stream().map(Module::name).toList();
     commands.listen(new Audit());
     commands.add(new SystemCommands(commands).commands());
     commands.add(
-        new CoreCommands(
-                VERSION,
-                Clock.system(ZoneId.systemDefault()),
-                used.stream().map(Module::name).toList())
-            .commands());
+        new CoreCommands(VERSION, Clock.system(ZoneId.systemDefault()), moduleNames).commands());
     commands.add(new ServerCommands(workers.table(), core, listens::list).commands());
     commands.add(new StatsCommands(statistics).commands());
     commands.add(texts.commands());
@@ -311,6 +309,11 @@ public class Deployment {
   /** All commands. */
   CommandTable commands() {
     return commands;
+  }
+
+  /** The names of the modules, in the order of loading. */
+  List<String> moduleNames() {
+    return moduleNames;
   }
 
   /** Whether the workers have begun, and no stop has. */

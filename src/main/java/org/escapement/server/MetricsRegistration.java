@@ -1,18 +1,17 @@
 package org.escapement.server;
 
-import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Gauge;
-import org.eclipse.microprofile.metrics.Histogram;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.Metric;
 import org.eclipse.microprofile.metrics.MetricID;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.MetricType;
 import org.eclipse.microprofile.metrics.MetricUnits;
-import org.eclipse.microprofile.metrics.Snapshot;
 import org.eclipse.microprofile.metrics.Tag;
 import org.escapement.metrics.Measure;
 import org.escapement.metrics.Meter;
@@ -25,52 +24,113 @@ import org.escapement.timer.Distribution;
  */
 final class MetricsRegistration implements Meters.Registry {
 
-  private final MetricRegistry registry;
+  private static final List<Double> QUANTILES = List.of(0.5, 0.75, 0.95, 0.98, 0.99, 0.999);
+  private static final double PERCENT = 100;
+  private static final double NANOS_PER_SECOND = 1e9;
 
-  MetricsRegistration(MetricRegistry registry) {
+  private final MetricRegistry registry;
+  private final Tag application;
+
+  /**
+   * The registry of the whole server.
+   *
+   * @param application tells its meters from those of others in the same server
+   */
+  MetricsRegistration(MetricRegistry registry, String application) {
     this.registry = registry;
+    this.application = new Tag("application", application);
   }
+
+  /** A metric under its name. */
+  private record Part(Metadata metadata, Metric metric, List<Tag> tags) {}
 
   @Override
   public void add(Meter meter) {
-    registry.register(metadata(meter.measure()), metric(meter), tags(meter));
+    parts(meter).forEach(part -> registry.register(part.metadata, part.metric, array(part.tags)));
   }
 
   @Override
   public void remove(Meter meter) {
-    registry.remove(new MetricID(meter.measure().fullName(), tags(meter)));
+    parts(meter)
+        .forEach(part -> registry.remove(new MetricID(part.metadata.getName(), array(part.tags))));
   }
 
-  private static Metadata metadata(Measure measure) {
+  private List<Part> parts(Meter meter) {
+    Measure measure = meter.measure();
+    String name = measure.fullName();
+    return switch (measure.kind()) {
+      case COUNTER ->
+          List.of(
+              new Part(metadata(meter, name, MetricType.COUNTER), new Count(meter), tags(meter)));
+      case GAUGE ->
+          List.of(part(meter, name, (Gauge<Long>) () -> meter.value().getAsLong(), tags(meter)));
+      case HISTOGRAM -> durations(meter, name);
+    };
+  }
+
+  /**
+   * The names and labels that a histogram has at {@code /metrics}, as gauges: Open Liberty takes
+   * only its own histograms, which lock and allocate at each value.
+   */
+  private List<Part> durations(Meter meter, String name) {
+    List<Part> parts = new ArrayList<>();
+    for (double quantile : QUANTILES) {
+      List<Tag> tags =
+          Stream.concat(
+                  tags(meter).stream(), Stream.of(new Tag("quantile", Double.toString(quantile))))
+              .toList();
+      parts.add(part(meter, name, recent(meter, d -> d.percentileNanos(quantile * PERCENT)), tags));
+    }
+    List<Tag> tags = tags(meter);
+    parts.add(part(meter, name + ".min", recent(meter, Distribution::minNanos), tags));
+    parts.add(part(meter, name + ".max", recent(meter, Distribution::maxNanos), tags));
+    parts.add(part(meter, name + ".mean", recent(meter, Distribution::meanNanos), tags));
+    parts.add(part(meter, name + ".stddev", recent(meter, Distribution::deviationNanos), tags));
+    Gauge<Long> count = () -> meter.value().getAsLong();
+    parts.add(unitless(meter, name + ".seconds.count", count, tags));
+    Gauge<Double> sum = () -> meter.all().get().sumNanos() / NANOS_PER_SECOND;
+    parts.add(unitless(meter, name + ".seconds.sum", sum, tags));
+    return parts;
+  }
+
+  private static Gauge<Double> recent(Meter meter, ToDoubleFunction<Distribution> figure) {
+    return () -> figure.applyAsDouble(meter.recent().get());
+  }
+
+  private static Part part(Meter meter, String name, Gauge<?> gauge, List<Tag> tags) {
+    return new Part(metadata(meter, name, MetricType.GAUGE), gauge, tags);
+  }
+
+  private static Part unitless(Meter meter, String name, Gauge<?> gauge, List<Tag> tags) {
+    Metadata metadata =
+        Metadata.builder(metadata(meter, name, MetricType.GAUGE))
+            .withUnit(MetricUnits.NONE)
+            .build();
+    return new Part(metadata, gauge, tags);
+  }
+
+  private static Metadata metadata(Meter meter, String name, MetricType type) {
     return Metadata.builder()
-        .withName(measure.fullName())
-        .withDescription(measure.help())
-        .withType(
-            switch (measure.kind()) {
-              case COUNTER -> MetricType.COUNTER;
-              case GAUGE -> MetricType.GAUGE;
-              case HISTOGRAM -> MetricType.HISTOGRAM;
-            })
+        .withName(name)
+        .withDescription(meter.measure().help())
+        .withType(type)
         .withUnit(
-            switch (measure.unit()) {
+            switch (meter.measure().unit()) {
               case NONE -> MetricUnits.NONE;
               case NANOSECONDS -> MetricUnits.NANOSECONDS;
             })
         .build();
   }
 
-  private static Tag[] tags(Meter meter) {
-    return meter.tags().entrySet().stream()
-        .map(tag -> new Tag(tag.getKey(), tag.getValue()))
-        .toArray(Tag[]::new);
+  private List<Tag> tags(Meter meter) {
+    return Stream.concat(
+            Stream.of(application),
+            meter.tags().entrySet().stream().map(tag -> new Tag(tag.getKey(), tag.getValue())))
+        .toList();
   }
 
-  private static Metric metric(Meter meter) {
-    return switch (meter.measure().kind()) {
-      case COUNTER -> new Count(meter);
-      case GAUGE -> (Gauge<Long>) () -> meter.value().getAsLong();
-      case HISTOGRAM -> new Durations(meter);
-    };
+  private static Tag[] array(List<Tag> tags) {
+    return tags.toArray(Tag[]::new);
   }
 
   /** Only what is measured may count. */
@@ -93,88 +153,6 @@ final class MetricsRegistration implements Meters.Registry {
     @Override
     public long getCount() {
       return meter.value().getAsLong();
-    }
-  }
-
-  private record Durations(Meter meter) implements Histogram {
-
-    @Override
-    public void update(int value) {
-      throw readOnly(meter);
-    }
-
-    @Override
-    public void update(long value) {
-      throw readOnly(meter);
-    }
-
-    @Override
-    public long getCount() {
-      return meter.value().getAsLong();
-    }
-
-    @Override
-    public long getSum() {
-      return Math.round(meter.all().get().sumNanos());
-    }
-
-    @Override
-    public Snapshot getSnapshot() {
-      return new Spread(meter.recent().get());
-    }
-  }
-
-  private static final class Spread extends Snapshot {
-
-    private static final double PERCENT = 100;
-
-    private final Distribution durations;
-
-    Spread(Distribution durations) {
-      this.durations = durations;
-    }
-
-    @Override
-    public double getValue(double quantile) {
-      return durations.percentileNanos(quantile * PERCENT);
-    }
-
-    /** The durations themselves are not kept. */
-    @Override
-    public long[] getValues() {
-      return new long[0];
-    }
-
-    @Override
-    public int size() {
-      return (int) Math.min(Integer.MAX_VALUE, durations.count());
-    }
-
-    @Override
-    public long getMax() {
-      return durations.maxNanos();
-    }
-
-    @Override
-    public double getMean() {
-      return durations.meanNanos();
-    }
-
-    @Override
-    public long getMin() {
-      return durations.minNanos();
-    }
-
-    @Override
-    public double getStdDev() {
-      return durations.deviationNanos();
-    }
-
-    @Override
-    public void dump(OutputStream output) {
-      PrintWriter writer = new PrintWriter(output, false, StandardCharsets.UTF_8);
-      writer.println(durations.count() + " durations, median " + durations.percentileNanos(50));
-      writer.flush();
     }
   }
 }

@@ -3,6 +3,7 @@ package org.escapement.server;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.escapement.console.EventsView;
 import org.escapement.console.ParametersView;
 import org.escapement.console.QueuesView;
 import org.escapement.console.Section;
+import org.escapement.console.SystemView;
 import org.escapement.console.TimersView;
 import org.escapement.metrics.EventRing;
 import org.escapement.metrics.Health;
@@ -73,14 +75,19 @@ public class Operations {
   @Produces
   @Singleton
   Console console(
-      RouteTimers timers, QueuesView queues, EventRing events, CoreParameters parameters) {
+      RouteTimers timers,
+      QueuesView queues,
+      EventRing events,
+      CoreParameters parameters,
+      Deployment deployment) {
     TimersView view = new TimersView(timers, SystemClocks.MONOTONIC);
-    List<Section> sections =
-        List.of(
-            Section.of("queues", queues::tree),
-            EventsView.of(events),
-            ParametersView.of(parameters),
-            Section.of("timers", view::tree));
+    List<Section> sections = new ArrayList<>();
+    sections.add(Section.of("queues", queues::tree));
+    sections.add(EventsView.of(events));
+    sections.add(ParametersView.of(parameters));
+    sections.add(SystemView.modules(deployment::moduleNames));
+    sections.add(SystemView.workers(() -> deployment.processes().list()));
+    sections.addAll(view.sections());
     return new Console(sections, () -> history(view, queues, events));
   }
 

@@ -1,7 +1,6 @@
 package org.escapement.server;
 
 import java.lang.management.ManagementFactory;
-import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -13,11 +12,13 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.escapement.console.Console;
 import org.escapement.console.QueuesView;
 import org.escapement.metrics.Beans;
+import org.escapement.metrics.EventCommands;
 import org.escapement.metrics.EventRing;
 import org.escapement.metrics.Health;
 import org.escapement.metrics.Meters;
 import org.escapement.metrics.TimerEvents;
 import org.escapement.metrics.TimerReadings;
+import org.escapement.statistic.Statistics;
 import org.escapement.timer.RouteTimers;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ public class Watch {
   @Inject private MetricRegistry registry;
   @Inject private Health health;
   @Inject private EventRing events;
+  @Inject private Statistics statistics;
   @Inject private Console console;
   @Inject private QueuesView queues;
 
@@ -46,9 +48,15 @@ public class Watch {
   void start(ManagedScheduledExecutorService executor, String application) {
     TimerEvents timerEvents = new TimerEvents(timers, events);
     deployment.timers().onFailure(timerEvents::failed);
+    deployment.commands().listen(EventCommands.listener(events));
+    deployment.commands().add(EventCommands.of(events));
     Meters meters =
         new Meters(
-            timers, readings, queueStates::meters, List::of, new MetricsRegistration(registry));
+            timers,
+            readings,
+            queueStates::meters,
+            () -> statistics.select(Statistics.ALL),
+            new MetricsRegistration(registry, application));
     Beans beans =
         new Beans(
             ManagementFactory.getPlatformMBeanServer(),
