@@ -63,6 +63,17 @@ public final class Report {
     out.print(summary(keys, measures).table());
   }
 
+  /** Targets to be held against the rows so far. */
+  public Targets targets() {
+    return new Targets(rows);
+  }
+
+  /** Prints which targets were reached. */
+  public void print(Targets targets) {
+    out.println();
+    out.print(targets.table());
+  }
+
   /** Writes the rows as JSON, and the measures of each key as a plot. */
   public void write(String axis, boolean logarithmic, List<String> keys, List<String> measures)
       throws IOException {

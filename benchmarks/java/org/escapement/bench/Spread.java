@@ -21,7 +21,8 @@ record Spread(double median, double least, double most) {
         : number(median) + " (" + number(least) + "–" + number(most) + ")";
   }
 
-  private static String number(double value) {
+  /** A number with as many digits as tell something. */
+  static String number(double value) {
     double size = Math.abs(value);
     if (value == Math.rint(value)) {
       return String.format(Locale.ROOT, "%,.0f", value);

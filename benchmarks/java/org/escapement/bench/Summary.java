@@ -59,27 +59,6 @@ record Summary(List<String> keys, List<String> measures, List<Line> lines) {
       }
       cells.add(row);
     }
-    return layOut(cells);
-  }
-
-  private static String layOut(List<List<String>> cells) {
-    StringBuilder text = new StringBuilder();
-    List<Integer> widths = new ArrayList<>();
-    for (int column = 0; column < cells.get(0).size(); column++) {
-      int at = column;
-      widths.add(cells.stream().mapToInt(row -> row.get(at).length()).max().orElse(0));
-    }
-    for (int i = 0; i < cells.size(); i++) {
-      for (int column = 0; column < widths.size(); column++) {
-        text.append("| ").append(cells.get(i).get(column));
-        text.append(" ".repeat(widths.get(column) - cells.get(i).get(column).length() + 1));
-      }
-      text.append("|\n");
-      if (i == 0) {
-        widths.forEach(width -> text.append("| ").append("-".repeat(width)).append(' '));
-        text.append("|\n");
-      }
-    }
-    return text.toString();
+    return Table.of(cells);
   }
 }

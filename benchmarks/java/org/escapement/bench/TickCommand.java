@@ -32,6 +32,11 @@ public final class TickCommand implements Callable<Integer> {
   private static final int WARM_UP_SECONDS = 3;
   private static final int SECONDS = 5;
   private static final String BYTES = "gc.alloc.rate.norm";
+  private static final String BYTES_PER_TICK = "bytes_per_tick";
+  private static final double MOST_NANOS = 200;
+
+  /** JMH's profiler counts what it allocates itself. */
+  private static final double NO_BYTES = 0.01;
 
   @Mixin private final RunOptions options = new RunOptions();
 
@@ -53,8 +58,15 @@ public final class TickCommand implements Callable<Integer> {
             .build();
     Collection<RunResult> results = new Runner(jmh).run();
     results.forEach(result -> addRows(report, result));
-    List<String> measures = List.of("ns_per_tick", "bytes_per_tick");
+    List<String> measures = List.of("ns_per_tick", BYTES_PER_TICK);
     report.print(List.of("subject"), measures);
+    Targets targets = report.targets();
+    for (String subject : List.of("Escapement dedicated", "Escapement shared")) {
+      Map<String, String> where = Map.of("subject", subject);
+      targets.atMost(subject + ", ns", targets.median("ns_per_tick", where), MOST_NANOS);
+      targets.atMost(subject + ", bytes", targets.median(BYTES_PER_TICK, where), NO_BYTES);
+    }
+    report.print(targets);
     report.write("ns a tick", false, List.of("subject"), List.of("ns_per_tick"));
     return 0;
   }
@@ -69,7 +81,7 @@ public final class TickCommand implements Callable<Integer> {
         row.put("subject", "Escapement " + label);
         row.put("ns_per_tick", seconds.getPrimaryResult().getScore());
         row.put(
-            "bytes_per_tick", requireNonNull(seconds.getSecondaryResults().get(BYTES)).getScore());
+            BYTES_PER_TICK, requireNonNull(seconds.getSecondaryResults().get(BYTES)).getScore());
         row.put("iteration", iteration++);
         row.put("round", round);
         report.add(row);

@@ -7,6 +7,7 @@ import org.escapement.clock.EventLoop;
 import org.escapement.clock.HybridWaiter;
 import org.escapement.clock.NanoClock;
 import org.escapement.clock.SpinBudget;
+import org.escapement.clock.SystemClocks;
 import org.escapement.clock.Waiter;
 import org.escapement.text.Position;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -49,7 +50,12 @@ public class TickBenchmark {
     @Override
     public long nanos() {
       last = System.nanoTime();
-      return last + shift;
+      return of(last);
+    }
+
+    /** The reading for one of the system's clock. */
+    long of(long nanos) {
+      return nanos + shift;
     }
 
     /**
@@ -63,18 +69,18 @@ public class TickBenchmark {
   /** Puts the clock forward to just before the deadline: a real waiter then spins for one look. */
   private final class Forwarding implements Waiter {
 
-    private final Waiter real = new HybridWaiter(clock, ACCURACY_NANOS, budget);
+    private final Waiter real = new HybridWaiter(SystemClocks.MONOTONIC, ACCURACY_NANOS, budget);
 
     @Override
     public long awaitApproach(long deadlineNanos, long nowNanos) {
       clock.forwardTo(deadlineNanos - APPROACH_NANOS);
-      return real.awaitApproach(deadlineNanos, deadlineNanos - 1);
+      return clock.of(real.awaitApproach(clock.last + 1, clock.last));
     }
 
     @Override
     public long awaitDeadline(long deadlineNanos, long nowNanos) {
       clock.forwardTo(deadlineNanos - 1);
-      return real.awaitDeadline(deadlineNanos, deadlineNanos - 1);
+      return clock.of(real.awaitDeadline(clock.last + 1, clock.last));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.escapement.bench.Report;
 import org.escapement.bench.RunOptions;
+import org.escapement.bench.Targets;
 import org.escapement.bench.lateness.CLibrary;
 import org.escapement.bench.lateness.OurTimers;
 import org.escapement.bench.server.BenchServer;
@@ -28,6 +29,10 @@ public final class IdleCommand implements Callable<Integer> {
   private static final int SETTLE_SECONDS = 20;
   private static final int WORKERS = 32;
 
+  private static final String PAUSED =
+      "Escapement, " + WORKERS + " dedicated and " + WORKERS + " shared, paused";
+  private static final String SERVER = "server, its timer paused";
+
   @Mixin private final RunOptions options = new RunOptions();
 
   /** Reads a CPU time in nanoseconds. */
@@ -48,17 +53,19 @@ public final class IdleCommand implements Callable<Integer> {
       }
       TimeUnit.SECONDS.sleep(options.quick() ? 0 : SETTLE_SECONDS); // compilers and start-up
       for (int round = 1; round <= options.rounds(); round++) {
-        String paused = "Escapement, " + WORKERS + " dedicated and " + WORKERS + " shared, paused";
-        report.add(measure(paused, round, CLibrary::processCpuNanos));
+        report.add(measure(PAUSED, round, CLibrary::processCpuNanos));
         report.add(
-            measure(
-                "server, its timer paused",
-                round,
-                () -> Long.parseLong(server.get("/lateness/cpu").strip())));
+            measure(SERVER, round, () -> Long.parseLong(server.get("/lateness/cpu").strip())));
       }
     }
     List<String> keys = List.of("subject");
     report.print(keys, List.of("cpu_percent"));
+    Targets targets = report.targets();
+    targets.atMost(
+        PAUSED + ": % of a core", targets.median("cpu_percent", Map.of("subject", PAUSED)), 1);
+    targets.atMost(
+        SERVER + ": % of a core", targets.median("cpu_percent", Map.of("subject", SERVER)), 1);
+    report.print(targets);
     report.write("% of a core", false, keys, List.of("cpu_percent"));
     return 0;
   }

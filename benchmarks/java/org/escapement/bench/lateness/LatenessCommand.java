@@ -69,6 +69,7 @@ public final class LatenessCommand implements Callable<Integer> {
     List<String> keys = List.of("interval_us", "subject");
     report.print(
         keys, List.of("p50_us", "p99_us", "p999_us", "max_us", "ticks", "lost", "cpu_percent"));
+    report.print(LatenessTargets.of(report.targets()));
     report.write("µs late", true, keys, List.of("p50_us", "p99_us", "p999_us"));
     return 0;
   }
@@ -119,6 +120,7 @@ public final class LatenessCommand implements Callable<Integer> {
     subjects.add(new RouteTimerSubject(ExecutorKind.DEDICATED, "1us"));
     subjects.add(new RouteTimerSubject(ExecutorKind.DEDICATED, "50us"));
     subjects.add(new RouteTimerSubject(ExecutorKind.SHARED, "50us"));
+    subjects.add(LoopSubject.spin());
     subjects.add(LoopSubject.parkNanos());
     subjects.add(ExecutorSubject.ofJdk());
     subjects.add(new NettySubject());

@@ -6,6 +6,9 @@ import java.util.concurrent.locks.LockSupport;
 /** A thread that sleeps until the next due time, again and again. */
 final class LoopSubject implements Subject {
 
+  static final String SPIN = "spin loop (the machine's floor)";
+  static final String DEFAULT_SLACK = "clock_nanosleep, slack default";
+
   private final String name;
   private final Runnable prepare;
   private final Sleep sleep;
@@ -20,6 +23,18 @@ final class LoopSubject implements Subject {
     this.name = name;
     this.prepare = prepare;
     this.sleep = sleep;
+  }
+
+  /** Never sleeps, and so is only as late as others make it: the machine's floor. */
+  static Subject spin() {
+    return new LoopSubject(
+        SPIN,
+        () -> {},
+        nanos -> {
+          while (nanos - System.nanoTime() > 0) {
+            Thread.onSpinWait();
+          }
+        });
   }
 
   /** As a programmer would write it with the JDK alone. */
@@ -42,7 +57,7 @@ final class LoopSubject implements Subject {
   static Subject clockNanosleep(long slackNanos) {
     ByteBuffer timespec = CLibrary.timespec();
     return new LoopSubject(
-        "clock_nanosleep, slack " + (slackNanos == 0 ? "default" : slackNanos + " ns"),
+        slackNanos == 0 ? DEFAULT_SLACK : "clock_nanosleep, slack " + slackNanos + " ns",
         () -> CLibrary.timerSlack(slackNanos),
         nanos -> CLibrary.sleepUntil(nanos, timespec));
   }

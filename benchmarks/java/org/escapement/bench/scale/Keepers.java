@@ -16,14 +16,17 @@ import org.escapement.clock.TimeSource;
 /** Ours and the peers. */
 final class Keepers {
 
+  static final String OURS = "Escapement time sources";
+  static final String NETTY = "Netty HashedWheelTimer";
+
   private Keepers() {}
 
   static List<Keeper.Kind> all() {
     return List.of(
-        new Keeper.Kind("Escapement time sources", Sources::new),
+        new Keeper.Kind(OURS, Sources::new),
         new Keeper.Kind("Escapement alarms", OurAlarms::new),
         new Keeper.Kind("Agrona DeadlineTimerWheel", Agrona::new),
-        new Keeper.Kind("Netty HashedWheelTimer", Netty::new),
+        new Keeper.Kind(NETTY, Netty::new),
         new Keeper.Kind("ScheduledThreadPoolExecutor", Executor::new));
   }
 

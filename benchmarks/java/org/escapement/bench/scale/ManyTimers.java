@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ManyTimers {
 
+  static final String SUBJECT = "Escapement, 100,000 timers of 1 s on one loop";
+
   private static final int TIMERS = 100_000;
   private static final long INTERVAL_MICROS = 1_000_000;
   private static final long ACCURACY_MICROS = 1_000;
@@ -74,7 +76,7 @@ final class ManyTimers {
   private Map<String, Object> row(
       LoopCounters before, LoopCounters after, double seconds, double cpuPercent) {
     Map<String, Object> row = new LinkedHashMap<>();
-    row.put("subject", "Escapement, 100,000 timers of 1 s on one loop");
+    row.put("subject", SUBJECT);
     row.put("p50_us", lateness.getValueAtPercentile(50) / 1e3);
     row.put("p99_us", lateness.getValueAtPercentile(99) / 1e3);
     row.put("p999_us", lateness.getValueAtPercentile(99.9) / 1e3);

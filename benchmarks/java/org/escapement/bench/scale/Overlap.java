@@ -14,7 +14,7 @@ import org.escapement.clock.EventLoop;
  */
 final class Overlap {
 
-  private static final int GROUPS = 5;
+  static final int GROUPS = 5;
   private static final int SOURCES = 1_000;
   private static final long APART_MICROS = 300_000;
   private static final long ACCURACY_MICROS = 200_000;

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.escapement.bench.Report;
 import org.escapement.bench.RunOptions;
+import org.escapement.bench.Targets;
 import org.escapement.bench.server.BenchServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +25,7 @@ public final class ShapingCommand implements Callable<Integer> {
   private static final long BURST_SPACING_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
+  private static final String OURS = "Escapement";
   private static final Phase WARM_UP = new Phase("warm-up", 200, BURST_SPACING_NANOS);
   private static final List<Phase> PHASES =
       List.of(
@@ -43,7 +45,7 @@ public final class ShapingCommand implements Callable<Integer> {
         ShaperServer shaper = ShaperServer.start(RATE, callee.address(), report::progress);
         BenchServer classic = BenchServer.start("SHAPING", report::progress)) {
       Map<String, Integer> ports = new LinkedHashMap<>();
-      ports.put("Escapement", shaper.sipPort());
+      ports.put(OURS, shaper.sipPort());
       ports.put("classic slices (2 workers, 100 ms)", classic.sipPort());
       for (int round = 0; round <= options.rounds(); round++) {
         for (Phase phase : round == 0 ? List.of(WARM_UP) : options.quick() ? QUICK : PHASES) {
@@ -73,6 +75,15 @@ public final class ShapingCommand implements Callable<Integer> {
             "overtaken",
             "repeated_by_caller",
             "repeated_to_callee"));
+    Targets targets = report.targets();
+    for (Phase phase : options.quick() ? QUICK : PHASES) {
+      Map<String, String> ours = Map.of("subject", OURS, "phase", phase.name());
+      String what = OURS + ", " + phase.name() + ": ";
+      targets.atMost(what + "fullest second", targets.median("fullest_1s", ours), RATE);
+      targets.atLeast(what + "delivered", targets.median("delivered", ours), phase.calls());
+      targets.atMost(what + "overtaken", targets.median("overtaken", ours), 0);
+    }
+    report.print(targets);
     report.write("ms", true, keys, List.of("spacing_sd_ms", "spacing_error_p99_ms"));
     return 0;
   }

@@ -62,8 +62,10 @@ final class Batch {
   }
 
   void clear() {
-    Arrays.fill(entries, 0, size, null);
-    size = 0;
+    if (size > 0) {
+      Arrays.fill(entries, 0, size, null);
+      size = 0;
+    }
   }
 
   private void siftDown(int from) {

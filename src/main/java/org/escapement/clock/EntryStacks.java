@@ -24,10 +24,12 @@ final class EntryStacks {
   private static final int BLOCK_BITS = 6;
   private static final int BLOCK = 1 << BLOCK_BITS;
   private static final int NONE = -1;
+  private static final @Nullable Entry[] NO_ENTRIES = {};
 
-  /** By stack: its topmost block, and how many entries that has. */
+  /** By stack: its topmost block, by number and itself, and how many entries that has. */
   private final int[] tops;
 
+  private final @Nullable Entry[][] topmost;
   private final int[] sizes;
 
   /** By block: its entries, the block below it or the next free one, and the stack it is in. */
@@ -41,7 +43,9 @@ final class EntryStacks {
   EntryStacks(int count) {
     tops = new int[count];
     sizes = new int[count];
+    topmost = new @Nullable Entry[count][];
     Arrays.fill(tops, NONE);
+    Arrays.fill(topmost, NO_ENTRIES);
   }
 
   boolean isEmpty(int stack) {
@@ -56,7 +60,7 @@ final class EntryStacks {
       top = addBlock(stack);
       size = 0;
     }
-    blocks[top][size] = entry;
+    topmost[stack][size] = entry;
     entry.place = top << BLOCK_BITS | size;
     sizes[stack] = size + 1;
   }
@@ -66,11 +70,10 @@ final class EntryStacks {
     int place = entry.place;
     int block = place >> BLOCK_BITS;
     int stack = stacks[block];
-    int top = tops[stack];
     int last = --sizes[stack];
-    @Nullable Entry[] topmost = blocks[top];
-    Entry filler = topmost[last];
-    topmost[last] = null;
+    @Nullable Entry[] topBlock = topmost[stack];
+    Entry filler = topBlock[last];
+    topBlock[last] = null;
     if (filler != null && filler != entry) {
       blocks[block][place & (BLOCK - 1)] = filler;
       filler.place = place;
@@ -105,9 +108,8 @@ final class EntryStacks {
     return blocks[block];
   }
 
-  /** Gives back a detached block. */
+  /** Gives back a detached block, which the caller has emptied. */
   void release(int block) {
-    Arrays.fill(blocks[block], null);
     below[block] = free;
     free = block;
   }
@@ -122,13 +124,16 @@ final class EntryStacks {
     below[block] = tops[stack];
     stacks[block] = (short) stack;
     tops[stack] = block;
+    topmost[stack] = blocks[block];
     return block;
   }
 
   private void removeBlock(int stack) {
     int block = tops[stack];
-    tops[stack] = below[block];
-    sizes[stack] = tops[stack] == NONE ? 0 : BLOCK;
+    int next = below[block];
+    tops[stack] = next;
+    topmost[stack] = next == NONE ? NO_ENTRIES : blocks[next];
+    sizes[stack] = next == NONE ? 0 : BLOCK;
     below[block] = free;
     free = block;
   }

@@ -93,7 +93,9 @@ public final class HybridWaiter implements Waiter {
       now = approach(deadlineNanos, clock.nanos()); // the clock may have gone back
     }
     planned = false;
-    woken = false;
+    if (woken) { // a volatile field costs a fence when it is written
+      woken = false;
+    }
     return now;
   }
 

@@ -31,13 +31,13 @@ final class Oversleep {
   private double median = 30_000;
   private double upper = 60_000;
 
+  // The same as whole numbers: so that only a sleep, not every wait, pays for the arithmetic.
+  private long medianNanos = (long) median;
+  private long upperNanos = (long) upper;
+
   /** What few sleeps are later than, in nanoseconds. */
   long nanos() {
-    return (long) upperNanos();
-  }
-
-  private double upperNanos() {
-    return Math.min(upper, TAIL * median);
+    return upperNanos;
   }
 
   /**
@@ -54,14 +54,16 @@ final class Oversleep {
    * @param waitNanos the length of the wait
    */
   long leadNanos(long waitNanos) {
-    double reserve = Math.min(RESERVE_NANOS, (double) waitNanos / SHARE);
-    return (long) Math.min(MOST_NANOS, Math.max(upperNanos(), median + reserve));
+    long reserve = Math.min(RESERVE_NANOS, waitNanos / SHARE);
+    return Math.min(MOST_NANOS, Math.max(upperNanos, medianNanos + reserve));
   }
 
   /** Takes one sample, in nanoseconds; how far it lies from the estimates means nothing. */
   void learn(long lateNanos) {
     median = bounded(median * (lateNanos > median ? 1 + MEDIAN_STEP : 1 - MEDIAN_STEP));
     upper = bounded(upper * (lateNanos > upper ? 1 + UP * STEP : 1 - STEP));
+    medianNanos = (long) median;
+    upperNanos = (long) Math.min(upper, TAIL * median);
   }
 
   private static double bounded(double estimate) {

@@ -24,6 +24,10 @@ public final class SpinBudget {
   private static final long TOLERANT_NANOS = TOLERANT_MILLIS * 1_000_000L;
 
   private final double cores;
+
+  /** What a nanosecond of spinning costs, in nanoseconds of time. */
+  private final double costOfNano;
+
   private final AtomicLong usedUntil;
   private final AtomicBoolean reported = new AtomicBoolean();
 
@@ -41,6 +45,7 @@ public final class SpinBudget {
       throw new IllegalArgumentException("a share of CPU cannot be " + cores + " cores");
     }
     this.cores = cores;
+    this.costOfNano = 1 / cores;
     this.usedUntil = new AtomicLong(nowNanos);
   }
 
@@ -69,7 +74,7 @@ public final class SpinBudget {
 
   /** Pays for a spin that has just ended. */
   void charge(long spunNanos, long nowNanos) {
-    long cost = (long) (spunNanos / cores);
+    long cost = (long) (spunNanos * costOfNano);
     long before;
     long after;
     do {

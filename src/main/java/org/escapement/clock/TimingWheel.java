@@ -1,6 +1,7 @@
 package org.escapement.clock;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Armed entries, ordered as exactly as the next wake-up needs.
@@ -210,10 +211,13 @@ final class TimingWheel {
     int block = buckets.detach(bucket);
     vacate(bucket);
     while (block >= 0) {
-      for (Entry entry : buckets.entries(block)) {
+      @Nullable Entry[] entries = buckets.entries(block);
+      for (int i = 0; i < entries.length; i++) {
+        Entry entry = entries[i];
         if (entry == null) {
           break;
         }
+        entries[i] = null;
         add(entry);
       }
       int next = buckets.below(block);
@@ -239,7 +243,7 @@ final class TimingWheel {
       return READY;
     }
     int bits = Long.SIZE - Long.numberOfLeadingZeros(timeNanos - base);
-    int level = Math.max(0, (bits - SLOT_BITS + LEVEL_BITS - 1) / LEVEL_BITS);
+    int level = Math.max(0, bits - SLOT_BITS + LEVEL_BITS - 1) / LEVEL_BITS;
     if (slotAt(level, timeNanos) - slotAt(level, base) >= SLOTS) {
       level++; // by as little as both lie apart from the beginnings of their slots
     }

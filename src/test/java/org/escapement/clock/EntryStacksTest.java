@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -67,8 +68,11 @@ class EntryStacksTest {
 
   private void drain(int stack) {
     for (int block = stacks.detach(stack); block >= 0; ) {
-      for (Entry entry : stacks.entries(block)) {
+      @Nullable Entry[] entries = stacks.entries(block);
+      for (int i = 0; i < entries.length; i++) {
+        Entry entry = entries[i];
         if (entry != null) {
+          entries[i] = null;
           entry.place = Entry.UNLINKED;
           idle.add(entry);
         }
