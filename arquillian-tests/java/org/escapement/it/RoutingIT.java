@@ -17,10 +17,17 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Routes around the messages of real user agents. */
+/**
+ * Routes around the messages of real user agents.
+ *
+ * <p>Comes before the tests of failing deployments: Open Liberty looks for a request of the
+ * server's own through all applications, and fails by one whose deployment has failed.
+ */
+@Order(1)
 @ExtendWith(ArquillianExtension.class)
 class RoutingIT {
 

@@ -43,6 +43,8 @@ class SecurityIT {
     return Wars.application(
             APPLICATION,
             """
+            loadmodule "mqueue"
+            modparam("mqueue", "mqueue", "name=one")
             loadmodule "shaper"
             modparam("shaper", "queue", "name=one;rate=50;next_hop=sip:127.0.0.1:5999")
             """,
