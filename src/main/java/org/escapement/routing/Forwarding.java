@@ -66,6 +66,7 @@ public final class Forwarding {
       replies.answerIfPossible(request, SipServletResponse.SC_REQUEST_TIMEOUT);
       return false;
     }
+    counters.goesOn(request);
     Proxy proxy = request.getProxy(true);
     proxy.setRecordRoute(true);
     proxy.setSupervised(true);
@@ -78,7 +79,7 @@ public final class Forwarding {
       proxy.setParallel(true);
       proxy.proxyTo(targets);
     }
-    counters.requestForwarded(request);
+    counters.sip().requestForwarded();
     return true;
   }
 

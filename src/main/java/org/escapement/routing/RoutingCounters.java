@@ -146,9 +146,11 @@ final class RoutingCounters {
     Transaction.begin(request, Kind.OWN, transactions);
   }
 
-  /** A request left for its next hops, and those of its dialog will by themselves. */
-  void requestForwarded(SipServletRequest request) {
-    sip.requestForwarded();
+  /**
+   * A request is about to leave for its next hops, and those of its dialog will by themselves. Told
+   * before it leaves: afterwards its session may have ended.
+   */
+  void goesOn(SipServletRequest request) {
     request.getSession().setAttribute(PROXIED, true);
   }
 
