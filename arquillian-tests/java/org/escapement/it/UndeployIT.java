@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import javax.management.JMException;
 import org.escapement.shaping.ShaperServlet;
 import org.escapement.timer.TimerRegistry;
+import org.escapement.timer.TimerType;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -79,6 +80,14 @@ class UndeployIT {
         .addClass(UnlistedServlet.class);
   }
 
+  private static final int LOADED = 5;
+
+  /**
+   * Of the last application JDK 17 keeps a class that a record's {@code toString} met last, and of
+   * the first the server keeps one that a logger of that name was made by.
+   */
+  private static final int KEPT_BY_OTHERS = 2;
+
   /** Of applications before: the server keeps servlets with SIP sessions until those end. */
   private long others;
 
@@ -104,6 +113,29 @@ class UndeployIT {
             threads().entrySet().stream()
                 .allMatch(t -> t.getValue() <= before.getOrDefault(t.getKey(), 0)));
     Await.until(() -> "no timer left in memory", () -> instances() <= others);
+  }
+
+  /** Their classes can go: an enum's constants live as long as its class does. */
+  @Test
+  void redeployments_leaveNoClassesBehind() throws IOException {
+    long before = loaders();
+    for (int i = 0; i < LOADED; i++) {
+      int logged = Server.log().size();
+      deployer.deploy(NEVER_BEGUN);
+      Await.until(() -> "the wait for the servlet", () -> logged(logged, "ESC001804"));
+      deployer.undeploy(NEVER_BEGUN);
+    }
+    Await.until(
+        () -> "class loaders beyond the " + before + " there were; there are " + loaders(),
+        () -> loaders() <= before + KEPT_BY_OTHERS);
+  }
+
+  private long loaders() {
+    try {
+      return server.instances(TimerType.class) / TimerType.values().length;
+    } catch (IOException | JMException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void deployAndUndeploy(int round) throws IOException {

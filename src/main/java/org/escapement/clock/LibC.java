@@ -1,8 +1,7 @@
 package org.escapement.clock;
 
-import com.sun.jna.Native;
-import com.sun.jna.Platform;
 import java.nio.ByteBuffer;
+import org.escapement.natives.NativeCalls;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class LibC {
 
   /** Null when the calls can be made, else the reason why they cannot. */
-  static final @Nullable String REACH = register();
+  static final @Nullable String REACH = NativeCalls.bind(LibC.class);
 
   private LibC() {}
 
@@ -26,18 +25,4 @@ final class LibC {
 
   /** {@code syscall(2)} of a call about one thread, 0 being this one, with a direct buffer. */
   static native long syscall(long number, long thread, ByteBuffer buffer, long arg3, long arg4);
-
-  private static @Nullable String register() {
-    try {
-      if (!Platform.isLinux() || Native.LONG_SIZE != Long.BYTES) {
-        return "the platform is " + Platform.RESOURCE_PREFIX;
-      }
-      Native.register(LibC.class, Platform.C_LIBRARY_NAME);
-      return null;
-    } catch (LinkageError | RuntimeException e) {
-      // Whatever keeps JNA from loading (no temporary directory, a security policy, a libc without
-      // the symbol), the project works without it.
-      return e.toString();
-    }
-  }
 }

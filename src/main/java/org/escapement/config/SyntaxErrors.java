@@ -12,6 +12,8 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
+import org.antlr.v4.runtime.atn.ATN;
+import org.antlr.v4.runtime.misc.IntervalSet;
 import org.escapement.text.PlacedText;
 import org.escapement.text.Position;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +52,21 @@ final class SyntaxErrors extends DefaultErrorStrategy {
     this.knowledge = knowledge;
   }
 
+  /**
+   * Within a statement the default looks ahead and repairs; here the first token that does not fit
+   * ends it. What begins no statement is passed over, else it would end the file.
+   */
   @Override
   public void sync(Parser recognizer) {
-    // The default looks ahead and repairs; here the first token that does not fit ends the
-    // statement.
+    if (recognizer.getContext() instanceof KamailioParser.FileContext) {
+      ATN grammar = recognizer.getATN();
+      IntervalSet fitting = grammar.nextTokens(grammar.states.get(recognizer.getState()));
+      while (!fitting.contains(recognizer.getInputStream().LA(1))) {
+        RecognitionException e = new InputMismatchException(recognizer);
+        reportError(recognizer, e);
+        recover(recognizer, e);
+      }
+    }
   }
 
   @Override
@@ -84,7 +97,12 @@ final class SyntaxErrors extends DefaultErrorStrategy {
   private static boolean isValueMissing(TokenStream input) {
     return input.index() > 1
         && input.LA(1) == KamailioLexer.EQUALS
+        && isName(input.LA(-1))
         && input.LA(-2) == KamailioLexer.EQUALS;
+  }
+
+  private static boolean isName(int type) {
+    return type == KamailioLexer.WORD || type == KamailioLexer.BARE;
   }
 
   /** Passes over tokens up to one that begins a statement. */

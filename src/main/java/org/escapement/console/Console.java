@@ -1,8 +1,11 @@
 package org.escapement.console;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +24,29 @@ public class Console {
   static final int KEEP_ALIVE_SECONDS = 10;
   static final int MOST_SECONDS_BLOCKED = 30;
 
+  /** Many tabs are served in so many parts of a second: all at once would keep calls waiting. */
+  static final int PARTS = 16;
+
+  static final long PART_MILLIS = 50;
+
+  /** Does something after a while. */
+  @FunctionalInterface
+  public interface Later {
+
+    void run(Runnable task, long millis);
+  }
+
   private final List<Section> sections;
   private final Supplier<Object> history;
+  private final Later later;
   private final List<Stream> streams = new CopyOnWriteArrayList<>();
   private final Map<String, Long> seen = new LinkedHashMap<>();
+
+  /** Those who have not been told of this second yet, who has waited longest first. */
+  private final Set<Stream> unserved = new LinkedHashSet<>();
+
+  private int share;
+  private boolean partAwaited;
 
   /** Never changed, only replaced. */
   private volatile Map<String, Frame> frames = Map.of();
@@ -36,10 +58,12 @@ public class Console {
    *
    * @param sections in the order in which a new tab gets them
    * @param history the past that a new tab gets before them
+   * @param later serves many tabs over the second
    */
-  public Console(List<Section> sections, Supplier<Object> history) {
+  public Console(List<Section> sections, Supplier<Object> history, Later later) {
     this.sections = List.copyOf(sections);
     this.history = history;
+    this.later = later;
   }
 
   /** How many tabs are open. */
@@ -82,13 +106,31 @@ public class Console {
   /** A second has passed. Costs nothing while no tab is open. */
   public synchronized void second() {
     streams.removeIf(Stream::isClosed);
+    unserved.retainAll(streams);
     if (streams.isEmpty()) {
       return;
     }
     look();
-    for (Stream stream : streams) {
-      stream.second(KEEP_ALIVE_SECONDS, MOST_SECONDS_BLOCKED, frames);
+    unserved.addAll(streams);
+    share = (streams.size() + PARTS - 1) / PARTS;
+    serve();
+  }
+
+  private void serve() {
+    Iterator<Stream> next = unserved.iterator();
+    for (int i = 0; i < share && next.hasNext(); i++) {
+      next.next().second(KEEP_ALIVE_SECONDS, MOST_SECONDS_BLOCKED, frames);
+      next.remove();
     }
+    if (!unserved.isEmpty() && !partAwaited) {
+      later.run(this::part, PART_MILLIS);
+      partAwaited = true;
+    }
+  }
+
+  private synchronized void part() {
+    partAwaited = false;
+    serve();
   }
 
   private void look() {
@@ -118,5 +160,6 @@ public class Console {
     closed = true;
     streams.forEach(Stream::close);
     streams.clear();
+    unserved.clear();
   }
 }

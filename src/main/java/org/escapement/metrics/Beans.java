@@ -12,6 +12,7 @@ import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 import org.escapement.timer.RouteTimers;
 import org.escapement.timer.TimerControl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The MBeans {@code org.escapement:type=Timer|Queue|Health}, for as long as there is what they
@@ -28,8 +29,9 @@ public final class Beans {
   private final RouteTimers timers;
   private final TimerReadings readings;
   private final Supplier<List<Meters.Queue>> queues;
-  private final Map<ObjectName, Object> known = new HashMap<>();
-  private final Set<ObjectName> refused = new HashSet<>();
+  private final Map<Object, ObjectName> known = new HashMap<>();
+  private final Set<Object> refused = new HashSet<>();
+  private @Nullable Health health;
 
   /**
    * Beans that are not known yet.
@@ -50,27 +52,32 @@ public final class Beans {
   }
 
   /** Makes the health known. */
-  public void add(Health health) {
-    register(name("Health", "health"), health, health);
+  public void add(Health shown) {
+    health = shown;
+    register(shown, "Health", "health", () -> shown);
   }
 
-  /** Makes known what has come since the last call, and drops what has gone. */
+  /**
+   * Makes known what has come since the last call, and drops what has gone: that first, because a
+   * timer that was removed and added again is another one under the same name.
+   */
   public void update() {
-    Set<Object> present = new HashSet<>();
-    for (TimerControl timer : timers.list()) {
-      present.add(timer);
-      register(name("Timer", timer.name()), timer, new TimerBean(timer, readings));
+    List<TimerControl> nowTimers = timers.list();
+    List<Meters.Queue> nowQueues = queues.get();
+    Set<Object> present = new HashSet<>(nowTimers);
+    nowQueues.forEach(queue -> present.add(queue.name()));
+    if (health != null) {
+      present.add(health);
     }
-    for (Meters.Queue queue : queues.get()) {
-      present.add(queue.name());
-      register(name("Queue", queue.name()), queue.name(), new QueueBean(queue));
+    refused.retainAll(present);
+    List<Object> gone = known.keySet().stream().filter(s -> !present.contains(s)).toList();
+    gone.forEach(this::unregister);
+    for (TimerControl timer : nowTimers) {
+      register(timer, "Timer", timer.name(), () -> new TimerBean(timer, readings));
     }
-    known.entrySet().stream()
-        .filter(bean -> !(bean.getValue() instanceof Health))
-        .filter(bean -> !present.contains(bean.getValue()))
-        .map(Map.Entry::getKey)
-        .toList()
-        .forEach(this::unregister);
+    for (Meters.Queue queue : nowQueues) {
+      register(queue.name(), "Queue", queue.name(), () -> new QueueBean(queue));
+    }
   }
 
   /** Drops all. */
@@ -89,30 +96,27 @@ public final class Beans {
     }
   }
 
-  /** A timer that was removed and added again is another one under the same name. */
-  private void register(ObjectName name, Object subject, Object bean) {
-    Object before = known.get(name);
-    if (subject.equals(before) || refused.contains(name)) {
+  /** Does nothing for what is known already: names cost time, and this is asked each second. */
+  private void register(Object subject, String type, String name, Supplier<Object> bean) {
+    if (known.containsKey(subject) || refused.contains(subject)) {
       return;
     }
-    if (before != null) {
-      unregister(name);
-    }
+    ObjectName full = name(type, name);
     try {
-      server.registerMBean(bean, name);
-      known.put(name, subject);
+      server.registerMBean(bean.get(), full);
+      known.put(subject, full);
     } catch (JMException e) {
-      refused.add(name);
-      MetricsLog.LOG.beanRefused(name.toString(), e);
+      refused.add(subject);
+      MetricsLog.LOG.beanRefused(full.toString(), e);
     }
   }
 
-  private void unregister(ObjectName name) {
-    known.remove(name);
+  private void unregister(Object subject) {
+    ObjectName name = known.remove(subject);
     try {
       server.unregisterMBean(name);
     } catch (JMException e) {
-      MetricsLog.LOG.beanRefused(name.toString(), e);
+      MetricsLog.LOG.beanRefused(String.valueOf(name), e);
     }
   }
 }

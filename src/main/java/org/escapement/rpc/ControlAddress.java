@@ -6,12 +6,17 @@ import java.net.SocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Where a control socket listens, as Kamailio's {@code binrpc} writes it: {@code unixs:NAME},
  * {@code unix:NAME} (a stream, too), {@code unixd:NAME}, {@code tcp:HOST:PORT} or {@code
  * udp:HOST:PORT}. A name that does not begin with a slash stands in the run directory; host and
- * port may be left out.
+ * port may be left out. Without a protocol, what holds a slash is a {@code unix} name, anything
+ * else a {@code udp} address.
+ *
+ * <p>A host left out is this machine alone, where Kamailio takes all addresses; those are {@code
+ * *}.
  */
 record ControlAddress(Protocol protocol, String host, int port) {
 
@@ -33,6 +38,8 @@ record ControlAddress(Protocol protocol, String host, int port) {
   static final String DEFAULT_NAME = "kamailio_ctl";
   static final String DEFAULT_DATAGRAM_NAME = "kamailio_ctld";
   static final int DEFAULT_PORT = 2049;
+  private static final String ALL_ADDRESSES = "*";
+  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final List<String> LOOPBACK = List.of("127.0.0.1", "localhost", "::1", "[::1]");
 
   /**
@@ -43,27 +50,40 @@ record ControlAddress(Protocol protocol, String host, int port) {
    */
   static ControlAddress parse(String text, boolean anyHost) {
     int colon = text.indexOf(':');
-    String scheme = colon < 0 ? "unix" : text.substring(0, colon);
+    String scheme = text.substring(0, Math.max(0, colon));
     String rest = text.substring(colon + 1);
     return switch (scheme) {
-      case "unix", "unixs" ->
-          new ControlAddress(Protocol.UNIX, rest.isEmpty() ? DEFAULT_NAME : rest, 0);
-      case "unixd" ->
-          new ControlAddress(Protocol.UNIXD, rest.isEmpty() ? DEFAULT_DATAGRAM_NAME : rest, 0);
+      case "unix", "unixs" -> unix(Protocol.UNIX, rest, DEFAULT_NAME);
+      case "unixd" -> unix(Protocol.UNIXD, rest, DEFAULT_DATAGRAM_NAME);
       case "tcp" -> network(Protocol.TCP, rest, anyHost);
       case "udp" -> network(Protocol.UDP, rest, anyHost);
-      default ->
-          throw new IllegalArgumentException(
-              "unknown protocol '"
-                  + scheme
-                  + "'; write unix:NAME, unixd:NAME, tcp:HOST:PORT or udp:HOST:PORT");
+      default -> withoutProtocol(text, scheme, rest, anyHost);
     };
+  }
+
+  private static ControlAddress withoutProtocol(
+      String text, String scheme, String rest, boolean anyHost) {
+    if (text.contains("/")) {
+      return unix(Protocol.UNIX, text, DEFAULT_NAME);
+    }
+    if (scheme.isEmpty() || text.startsWith("[") || DIGITS.matcher(rest).matches()) {
+      return network(Protocol.UDP, text, anyHost);
+    }
+    throw new IllegalArgumentException(
+        "unknown protocol '"
+            + scheme
+            + "'; write unix:NAME, unixd:NAME, tcp:HOST:PORT or udp:HOST:PORT");
+  }
+
+  private static ControlAddress unix(Protocol protocol, String name, String otherwise) {
+    return new ControlAddress(protocol, name.isEmpty() ? otherwise : name, 0);
   }
 
   private static ControlAddress network(Protocol protocol, String rest, boolean anyHost) {
     int colon = rest.lastIndexOf(':');
-    boolean hasPort = colon >= 0 && !rest.endsWith("]");
-    String given = hasPort ? rest.substring(0, colon) : rest;
+    boolean portAlone = DIGITS.matcher(rest).matches();
+    boolean hasPort = portAlone || (colon >= 0 && !rest.endsWith("]"));
+    String given = portAlone ? "" : hasPort ? rest.substring(0, colon) : rest;
     String host = given.isEmpty() ? "127.0.0.1" : given;
     if (!anyHost && !LOOPBACK.contains(host)) {
       throw new IllegalArgumentException(
@@ -88,6 +108,9 @@ record ControlAddress(Protocol protocol, String host, int port) {
 
   /** Where to listen on a network. */
   SocketAddress socket() throws UnknownHostException {
+    if (host.equals(ALL_ADDRESSES)) {
+      return new InetSocketAddress(port);
+    }
     return new InetSocketAddress(InetAddress.getByName(host.replaceAll("[\\[\\]]", "")), port);
   }
 

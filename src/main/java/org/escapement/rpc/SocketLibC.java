@@ -1,7 +1,6 @@
 package org.escapement.rpc;
 
-import com.sun.jna.Native;
-import com.sun.jna.Platform;
+import org.escapement.natives.NativeCalls;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,7 @@ final class SocketLibC {
   static final int EAGAIN = 11;
 
   /** Null when the calls can be made, else the reason why they cannot. */
-  static final @Nullable String REACH = register();
+  static final @Nullable String REACH = NativeCalls.bind(SocketLibC.class);
 
   private SocketLibC() {}
 
@@ -50,16 +49,4 @@ final class SocketLibC {
 
   /** {@code close(2)}. */
   static native int close(int socket);
-
-  private static @Nullable String register() {
-    try {
-      if (!Platform.isLinux() || Native.LONG_SIZE != Long.BYTES) {
-        return "the platform is " + Platform.RESOURCE_PREFIX;
-      }
-      Native.register(SocketLibC.class, Platform.C_LIBRARY_NAME);
-      return null;
-    } catch (LinkageError | RuntimeException e) {
-      return e.toString(); // whatever keeps JNA from loading, streams work without it
-    }
-  }
 }

@@ -25,6 +25,7 @@ import org.escapement.module.Pause;
 import org.escapement.module.ProcessTable;
 import org.escapement.module.StartSettings;
 import org.escapement.module.Workers;
+import org.escapement.natives.NativeCalls;
 import org.escapement.parameter.CoreParameters;
 import org.escapement.route.RouteDeclaration;
 import org.escapement.route.RouteRules;
@@ -99,8 +100,7 @@ public class Deployment {
       variables = parameters.watch();
     } catch (ConfigurationException e) {
       e.problems().stream().map(Problem::toString).forEach(ServerLog.LOG::problem);
-      effects.end();
-      configured.close();
+      letGo();
       throw e;
     }
   }
@@ -199,9 +199,14 @@ public class Deployment {
     if (finder != null) {
       finder.release();
     }
-    configured.close();
     ServerLog.LOG.stopped();
+    letGo();
+  }
+
+  private void letGo() {
+    configured.close();
     effects.end();
+    NativeCalls.end();
   }
 
   /** All commands. */

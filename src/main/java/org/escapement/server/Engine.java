@@ -1,10 +1,11 @@
 package org.escapement.server;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.escapement.clock.ClockId;
 import org.escapement.clock.EventLoop;
 import org.escapement.clock.HybridWaiter;
-import org.escapement.clock.NativeAccess;
 import org.escapement.clock.SpinBudget;
 import org.escapement.clock.SystemClocks;
 import org.escapement.command.CommandTable;
@@ -34,9 +35,12 @@ final class Engine {
   /** The loop's own part of a timer's lateness, 50 µs: the accuracy that timers have by default. */
   private static final long LOOP_ACCURACY_NANOS = 50_000;
 
+  private static final int LOOP_END_SECONDS = 5;
+
   private final ManagedThreads threads;
   private final Workers workers;
   private final EventLoop loop;
+  private final CountDownLatch loopEnded = new CountDownLatch(1);
   private final @Nullable OneThread shared;
   private final TimerRegistry timers;
 
@@ -52,7 +56,7 @@ final class Engine {
             .waiter(new HybridWaiter(SystemClocks.MONOTONIC, LOOP_ACCURACY_NANOS, budget))
             .build();
     this.workers = workers;
-    workers.coreThreads().start("event loop", loop::run);
+    workers.coreThreads().start("event loop", this::runLoop);
     this.shared = fork ? null : workers.sharedTimerThread();
     this.timers =
         new TimerRegistry(
@@ -108,6 +112,20 @@ final class Engine {
       shared.end();
     }
     loop.exit(0);
-    NativeAccess.end();
+    try {
+      if (!loopEnded.await(LOOP_END_SECONDS, TimeUnit.SECONDS)) {
+        ServerLog.LOG.loopStillRuns(LOOP_END_SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void runLoop() {
+    try {
+      loop.run();
+    } finally {
+      loopEnded.countDown();
+    }
   }
 }

@@ -7,6 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import javax.annotation.Resource;
+import javax.enterprise.concurrent.ManagedScheduledExecutorService;
 import javax.enterprise.context.ApplicationScoped;
 import javax.enterprise.inject.Produces;
 import javax.inject.Singleton;
@@ -36,6 +40,8 @@ public class Operations {
   static final String LONGEST_RUN = "escapement.health.longest_run";
 
   private static final String LONGEST_RUN_DEFAULT = "60s";
+
+  @Resource private ManagedScheduledExecutorService executor;
 
   @Produces
   @Singleton
@@ -88,7 +94,11 @@ public class Operations {
     sections.add(SystemView.modules(deployment::moduleNames));
     sections.add(SystemView.workers(() -> deployment.processes().list()));
     sections.addAll(view.sections());
-    return new Console(sections, () -> history(view, queues, events));
+    return new Console(sections, () -> history(view, queues, events), this::later);
+  }
+
+  private void later(Runnable task, long millis) {
+    Future<?> unused = executor.schedule(task, millis, TimeUnit.MILLISECONDS);
   }
 
   private static Object history(TimersView timers, QueuesView queues, EventRing events) {

@@ -112,6 +112,10 @@ interface ServerLog {
       value = "%s=%s has no effect: the server has no data source %s for the state store")
   void noDataSource(String parameter, String value, String dataSource);
 
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 1830, value = "The event loop still runs after %d s: something in it does not end")
+  void loopStillRuns(int seconds);
+
   @LogMessage(level = Logger.Level.INFO)
   @Message(id = 1829, value = "The state store is in the data source %s")
   void stateStore(String dataSource);

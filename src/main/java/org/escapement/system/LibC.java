@@ -1,7 +1,6 @@
 package org.escapement.system;
 
-import com.sun.jna.Native;
-import com.sun.jna.Platform;
+import org.escapement.natives.NativeCalls;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class LibC {
 
   /** Null when the calls can be made, else the reason why they cannot. */
-  static final @Nullable String REACH = register();
+  static final @Nullable String REACH = NativeCalls.bind(LibC.class);
 
   private LibC() {}
 
@@ -24,16 +23,4 @@ final class LibC {
 
   /** {@code mlockall(2)}. */
   static native int mlockall(int flags);
-
-  private static @Nullable String register() {
-    try {
-      if (!Platform.isLinux() || Native.LONG_SIZE != Long.BYTES) {
-        return "the platform is " + Platform.RESOURCE_PREFIX;
-      }
-      Native.register(LibC.class, Platform.C_LIBRARY_NAME);
-      return null;
-    } catch (LinkageError | RuntimeException e) {
-      return e.toString(); // whatever keeps JNA from loading, the application works without it
-    }
-  }
 }

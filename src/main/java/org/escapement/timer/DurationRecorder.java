@@ -1,5 +1,6 @@
 package org.escapement.timer;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.HdrHistogram.Histogram;
@@ -41,8 +42,12 @@ final class DurationRecorder {
 
   /** A copy of what was recorded so far. */
   Distribution copy() {
-    Histogram copy = empty();
-    for (int index = 0; index < counts.length(); index++) {
+    int last = counts.length() - 1;
+    while (last > 0 && counts.getAcquire(last) == 0) {
+      last--;
+    }
+    Histogram copy = upTo(leastOf(last));
+    for (int index = 0; index <= last; index++) {
       long count = counts.getAcquire(index);
       if (count > 0) {
         copy.recordValueWithCount(leastOf(index), count);
@@ -52,15 +57,16 @@ final class DurationRecorder {
   }
 
   /** The distribution of the durations of several distributions taken together. */
-  static Distribution merge(Iterable<Distribution> parts) {
-    Histogram sum = empty();
+  static Distribution merge(List<Distribution> parts) {
+    Histogram sum = upTo(parts.stream().mapToLong(Distribution::maxNanos).max().orElse(0));
     for (Distribution part : parts) {
       sum.add(part.histogram());
     }
     return new Distribution(sum);
   }
 
-  private static Histogram empty() {
-    return new Histogram(LONGEST_NANOS, SIGNIFICANT_DIGITS);
+  /** Without room for durations that did not occur: what is looked at each second is smaller. */
+  private static Histogram upTo(long nanos) {
+    return new Histogram(Math.max(2, nanos), SIGNIFICANT_DIGITS);
   }
 }

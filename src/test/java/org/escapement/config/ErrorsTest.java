@@ -2,10 +2,12 @@ package org.escapement.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -161,6 +163,24 @@ class ErrorsTest {
         .extracting(p -> p.substring(0, p.indexOf(' ')))
         .containsExactly(
             "a.cfg:1:7:", "a.cfg:2:12:", "a.cfg:3:13:", "a.cfg:4:1:", "a.cfg:5:20:", "a.cfg:7:9:");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'}\\nlistne=3\\ndebug=abc', '1:1: 2:1: 3:7:'",
+    "'children=\\ndebug=abc\\nlistne=3', '2:1: 2:7: 3:1:'",
+    "'debug=1=2\\nfork=maybe', '1:8: 2:6:'",
+    "'debug=\\nroute=\\nfork=maybe', '2:1: 2:6: 3:6:'",
+    "') ) )\\nfork=maybe', '1:1: 2:6:'",
+  })
+  void whatFitsNowhere_endsOnlyItsOwnStatement(String text, String places) {
+    String written = text.replace("\\n", "\n");
+
+    assertThat(
+            Readings.problems(written).stream()
+                .map(p -> p.substring("a.cfg:".length(), p.indexOf(' ')))
+                .collect(Collectors.joining(" ")))
+        .isEqualTo(places);
   }
 
   @Test

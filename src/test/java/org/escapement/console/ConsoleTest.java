@@ -2,7 +2,9 @@ package org.escapement.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,7 @@ class ConsoleTest {
   private int looks;
   private int number;
   private long changes;
+  private final Deque<Runnable> laterTasks = new ArrayDeque<>();
   private final Console console =
       new Console(
           List.of(
@@ -22,7 +25,8 @@ class ConsoleTest {
                     return number;
                   }),
               new Section("events", () -> changes, () -> "event " + changes)),
-          () -> Map.of("past", 1));
+          () -> Map.of("past", 1),
+          (task, millis) -> laterTasks.add(task));
 
   private Stream open(FakeOutput output) {
     Stream stream = console.open(output, Map.of("user", "ops"));
@@ -91,6 +95,50 @@ class ConsoleTest {
     console.second();
     assertThat(looks).isEqualTo(3);
     assertThat(console.streams()).isZero();
+  }
+
+  @Test
+  void manyTabs_areServedOverTheSecond_eachOnce() {
+    List<FakeOutput> tabs = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      tabs.add(new FakeOutput());
+      open(tabs.get(i));
+      tabs.get(i).take();
+    }
+    number = 7;
+    console.second();
+    List<Integer> served = new ArrayList<>(List.of(served(tabs)));
+    while (!laterTasks.isEmpty()) {
+      assertThat(laterTasks).hasSize(1);
+      laterTasks.remove().run();
+      served.add(served(tabs));
+    }
+
+    assertThat(served).hasSizeLessThanOrEqualTo(Console.PARTS).endsWith(2).startsWith(4, 4, 4);
+    assertThat(served.stream().mapToInt(Integer::intValue).sum()).isEqualTo(50);
+    assertThat(Console.PARTS * Console.PART_MILLIS).isLessThan(1_000);
+  }
+
+  @Test
+  void tabsThatWaitStillWhenASecondHasPassed_comeFirst() {
+    List<FakeOutput> tabs = new ArrayList<>();
+    for (int i = 0; i < 32; i++) {
+      tabs.add(new FakeOutput());
+      open(tabs.get(i));
+      tabs.get(i).take();
+    }
+    number = 7;
+    console.second();
+    console.second();
+
+    assertThat(laterTasks).hasSize(1);
+    assertThat(tabs.subList(0, 4)).allSatisfy(tab -> assertThat(tab.take()).contains("7"));
+    assertThat(served(tabs)).isZero();
+  }
+
+  /** How many tabs have got something since the last look. */
+  private static int served(List<FakeOutput> tabs) {
+    return (int) tabs.stream().filter(tab -> !tab.take().isEmpty()).count();
   }
 
   @Test

@@ -3,6 +3,8 @@ package org.escapement.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.net.InetSocketAddress;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +23,11 @@ class ControlAddressTest {
     "tcp:127.0.0.1:2050,tcp:127.0.0.1:2050",
     "udp:[::1]:2050,udp:[::1]:2050",
     "udp:[::1],udp:[::1]:2049",
+    "tcp:3012,tcp:127.0.0.1:3012",
+    "localhost:3000,udp:localhost:3000",
+    "localhost,udp:localhost:2049",
+    "[::1]:3000,udp:[::1]:3000",
+    "[::1],udp:[::1]:2049",
   })
   void parse_readsWhatKamailioWrites(String text, String expected) {
     assertThat(ControlAddress.parse(text, false)).hasToString(expected);
@@ -35,9 +42,23 @@ class ControlAddressTest {
     assertThat(ControlAddress.parse(text, true)).asString().startsWith(text);
   }
 
+  @Test
+  void socket_ofAStar_isAllAddresses() throws Exception {
+    InetSocketAddress all = (InetSocketAddress) ControlAddress.parse("tcp:*:2049", true).socket();
+
+    assertThat(all.getAddress().isAnyLocalAddress()).isTrue();
+    assertThat(all.getPort()).isEqualTo(2049);
+  }
+
   @ParameterizedTest
   @ValueSource(
-      strings = {"sctp:localhost:1", "tcp:localhost:0", "tcp:localhost:x", "tcp:localhost:"})
+      strings = {
+        "sctp:localhost:1",
+        "unxi:a",
+        "tcp:localhost:0",
+        "tcp:localhost:x",
+        "tcp:localhost:"
+      })
   void parse_whatIsNoAddress_isRefused(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> ControlAddress.parse(text, true));
   }
