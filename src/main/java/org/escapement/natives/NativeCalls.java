@@ -35,11 +35,17 @@ public final class NativeCalls {
     AtomicReference<@Nullable String> reason = new AtomicReference<>();
     Thread binding = new Thread(() -> reason.set(tryToBind(calls)), "binding native calls");
     binding.start();
-    try {
-      binding.join();
-    } catch (InterruptedException e) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        binding.join();
+        break;
+      } catch (InterruptedException e) { // the outcome holds for good, so it is waited for
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
-      return e.toString();
     }
     return reason.get();
   }
