@@ -84,7 +84,7 @@ final class Rehearsal {
         "escapement.rehearsal.secret",
         secret,
         "escapement.rehearsal.queue",
-        "name=rehearsal;rate="
+        "name=escapement.rehearsal;rate="
             + RATE
             + ";size="
             + WINDOW

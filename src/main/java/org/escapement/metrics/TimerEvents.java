@@ -2,6 +2,7 @@ package org.escapement.metrics;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.escapement.metrics.Event.Kind;
 import org.escapement.timer.RouteTimers;
 import org.escapement.timer.TimerControl;
@@ -15,13 +16,20 @@ public final class TimerEvents {
 
   private final RouteTimers timers;
   private final EventRing events;
+  private final Predicate<String> told;
 
   /** Of each timer, the due times missed so far; used by one thread at a time. */
   private final Map<String, Long> missed = new HashMap<>();
 
-  public TimerEvents(RouteTimers timers, EventRing events) {
+  /**
+   * Events of timers.
+   *
+   * @param told of which timers, by name, missed ticks are told
+   */
+  public TimerEvents(RouteTimers timers, EventRing events, Predicate<String> told) {
     this.timers = timers;
     this.events = events;
+    this.told = told;
   }
 
   /** A route failed; a {@link org.escapement.timer.FailureListener}. */
@@ -37,7 +45,7 @@ public final class TimerEvents {
       Long before = missed.put(timer.name(), now);
       if (before == null || now > before) {
         long more = before == null ? now : now - before;
-        if (more > 0) {
+        if (more > 0 && told.test(timer.name())) {
           events.add(
               Kind.MISSED, timer.name(), more + (more == 1 ? " tick" : " ticks") + " missed");
         }

@@ -18,6 +18,7 @@ import org.escapement.metrics.Health;
 import org.escapement.metrics.Meters;
 import org.escapement.metrics.TimerEvents;
 import org.escapement.metrics.TimerReadings;
+import org.escapement.shaping.Rehearsal;
 import org.escapement.statistic.Statistics;
 import org.escapement.timer.RouteTimers;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public class Watch {
   @Inject private Statistics statistics;
   @Inject private Console console;
   @Inject private QueuesView queues;
+  @Inject private Rehearsal rehearsal;
 
   private @Nullable Seconds seconds;
   private @Nullable Future<?> repetition;
@@ -46,7 +48,8 @@ public class Watch {
    * @param application its name, which is in that of its MBeans
    */
   void start(ManagedScheduledExecutorService executor, String application) {
-    TimerEvents timerEvents = new TimerEvents(timers, events);
+    TimerEvents timerEvents =
+        new TimerEvents(timers, events, timer -> !rehearsal.isDrivenBy(timer));
     deployment.timers().onFailure(timerEvents::failed);
     deployment.commands().listen(EventCommands.listener(events));
     deployment.commands().add(EventCommands.of(events));

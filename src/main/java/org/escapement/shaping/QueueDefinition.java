@@ -31,6 +31,11 @@ record QueueDefinition(
   /** Turns closer than 100 µs would take a whole core. */
   static final int MAX_RATE = 10_000;
 
+  /** The name of the timer that drives it. */
+  String timer() {
+    return "shaper." + name;
+  }
+
   QueueDefinition withRate(int newRate) {
     requireRate("rate", newRate);
     return new QueueDefinition(name, newRate, size, maxWait, nextHop, burst, position);

@@ -30,6 +30,11 @@ public record Rehearsal(String secret, String queue) {
             PlacedText.of(queue, Position.of("the rehearsal's queue")), new Problems());
   }
 
+  /** Whether a timer drives the rehearsal's queue: nobody else is to be told what it does. */
+  public boolean isDrivenBy(String timer) {
+    return definition().filter(definition -> definition.timer().equals(timer)).isPresent();
+  }
+
   /** Whether a request is one of the launcher's. */
   boolean claims(SipServletRequest request) {
     return !secret.isEmpty()

@@ -81,7 +81,7 @@ public class ShaperModule implements Module {
   void endRehearsal() {
     TimerRegistry present = timers;
     if (rehearsing != null && present != null) {
-      present.remove(timerOf(rehearsing.definition()));
+      present.remove(rehearsing.definition().timer());
       rehearsing = null;
     }
   }
@@ -188,14 +188,10 @@ public class ShaperModule implements Module {
     return queue;
   }
 
-  private static String timerOf(QueueDefinition queue) {
-    return "shaper." + queue.name();
-  }
-
   /** One worker on a fixed grid: a turn a tick. */
   private static TimerDefinition timer(QueueDefinition queue) {
     return new TimerDefinition(
-        timerOf(queue),
+        queue.timer(),
         TimerType.SYNC,
         Interval.parse(Turns.intervalText(queue.rate())),
         1,

@@ -10,12 +10,15 @@ class TimerEventsTest {
 
   private final Timers timers = new Timers();
   private final EventRing ring = new EventRing(() -> 0);
-  private final TimerEvents events = new TimerEvents(timers.registry, ring);
+  private final TimerEvents events =
+      new TimerEvents(timers.registry, ring, name -> !name.equals("hidden"));
 
   @Test
   void missedTicks_areOneEventASecondForEachTimer() {
     timers.add(
         "late", "type=1;interval=100ms", context -> timers.clock.advance(Duration.ofMillis(250)));
+    timers.add(
+        "hidden", "type=1;interval=100ms", context -> timers.clock.advance(Duration.ofMillis(250)));
     events.second();
     timers.pass(Duration.ofMillis(1));
     events.second();
