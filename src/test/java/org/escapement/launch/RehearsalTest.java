@@ -95,7 +95,8 @@ class RehearsalTest {
   @Test
   void queue_leadsBackToTheLauncher() {
     assertThat(rehearsal().variables().get("escapement.rehearsal.queue"))
-        .matches("name=escapement\\.rehearsal;rate=500;size=8;max_wait=5s;next_hop=sip:127\\.0\\.0\\.1:[0-9]+");
+        .matches(
+            "name=escapement\\.rehearsal;rate=500;size=8;max_wait=5s;next_hop=sip:127\\.0\\.0\\.1:[0-9]+");
   }
 
   @Test
