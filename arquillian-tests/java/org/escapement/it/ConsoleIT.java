@@ -213,7 +213,7 @@ class ConsoleIT {
 
     browser.awaitText("#link", "Signed out");
     assertThat(browser.text("#banner")).startsWith("Your login has ended.");
-    browser.shoot("console-signed-out");
+    inAllShapes("-signed-out");
     browser.login(Operators.OPERATOR);
     browser.press("Sign in");
     browser.awaitText("#link", "Live");
@@ -234,7 +234,7 @@ class ConsoleIT {
     page.open("bare", Operators.OPERATOR);
     browser.awaitText("#link", "Not connected");
     assertThat(browser.text("#banner")).contains("open in 200 tabs already");
-    browser.shoot("console-too-many");
+    inAllShapes("-too-many");
 
     for (InputStream tab : tabs) {
       tab.close();
