@@ -8,8 +8,11 @@ import java.util.function.Supplier;
 /** Waits for what must come to be, with a bound. */
 public final class Await {
 
-  /** Long enough for the slowest machine; nothing waits for it unless a test fails. */
-  public static final Duration LIMIT = Duration.ofSeconds(30);
+  /**
+   * Long enough for the slowest machine, and longer than the 32 s after which a SIP transaction
+   * gives up; nothing waits for it unless a test fails.
+   */
+  public static final Duration LIMIT = Duration.ofSeconds(40);
 
   private static final long LOOK_NANOS = 2_000_000;
 
