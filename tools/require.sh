@@ -29,7 +29,8 @@ provide_kamcmd() {
   local folder=$1/target/kamcmd
   if command -v kamcmd >/dev/null || [ -x "$folder/usr/sbin/kamcmd" ]; then return; fi
   mkdir -p "$folder"
-  if ! (cd "$folder" && apt-get -q download kamailio && dpkg -x kamailio_*.deb . ) >"$folder/log" 2>&1; then
+  if ! (cd "$folder" && { apt-get -q download kamailio || { apt-get -q update && apt-get -q download kamailio; }; } &&
+    dpkg -x kamailio_*.deb . ) >"$folder/log" 2>&1; then
     printf '%s: no kamcmd, and Debian'"'"'s package kamailio cannot be had; its tests are skipped\n' "${0##*/}" >&2
   fi
 }
