@@ -80,10 +80,10 @@ record ControlAddress(Protocol protocol, String host, int port) {
   }
 
   private static ControlAddress network(Protocol protocol, String rest, boolean anyHost) {
-    int colon = rest.lastIndexOf(':');
-    boolean portAlone = DIGITS.matcher(rest).matches();
-    boolean hasPort = portAlone || (colon >= 0 && !rest.endsWith("]"));
-    String given = portAlone ? "" : hasPort ? rest.substring(0, colon) : rest;
+    String address = DIGITS.matcher(rest).matches() ? ':' + rest : rest;
+    int colon = address.lastIndexOf(':');
+    boolean hasPort = colon >= 0 && !address.endsWith("]");
+    String given = hasPort ? address.substring(0, colon) : address;
     String host = given.isEmpty() ? "127.0.0.1" : given;
     if (!anyHost && !LOOPBACK.contains(host)) {
       throw new IllegalArgumentException(
@@ -93,7 +93,7 @@ record ControlAddress(Protocol protocol, String host, int port) {
               + " localhost, or set any_host=1 before it");
     }
     return new ControlAddress(
-        protocol, host, hasPort ? port(rest.substring(colon + 1)) : DEFAULT_PORT);
+        protocol, host, hasPort ? port(address.substring(colon + 1)) : DEFAULT_PORT);
   }
 
   private static int port(String text) {
@@ -117,8 +117,9 @@ record ControlAddress(Protocol protocol, String host, int port) {
   /** As {@code binrpc} writes it. */
   @Override
   public String toString() {
-    return protocol.isUnix()
-        ? protocol.name().toLowerCase(Locale.ROOT) + ':' + host
-        : protocol.name().toLowerCase(Locale.ROOT) + ':' + host + ':' + port;
+    return protocol.name().toLowerCase(Locale.ROOT)
+        + ':'
+        + host
+        + (protocol.isUnix() ? "" : ":" + port);
   }
 }

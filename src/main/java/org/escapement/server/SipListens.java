@@ -23,7 +23,7 @@ final class SipListens {
               new Listen(transport == null ? "udp" : transport, uri.getHost(), uri.getPort()));
         }
       }
-      known = found.stream().distinct().toList(); // Open Liberty names some of them twice
+      known = List.copyOf(found);
     }
   }
 
