@@ -15,6 +15,8 @@ import javax.servlet.sip.SipURI;
 import javax.servlet.sip.TelURL;
 import javax.servlet.sip.URI;
 import org.escapement.config.SocketAddress;
+import org.escapement.log.Latency;
+import org.escapement.log.LogPrefix;
 import org.escapement.parameter.CoreParameters;
 import org.escapement.route.MessageContext;
 import org.escapement.route.MessageRoute;
@@ -66,6 +68,20 @@ public final class MessageRouting {
     requests = new RequestRouting(runner, counters);
     replies = new ReplyRouting(runner, counters);
     prefix = new MessagePrefix(rules.prefix());
+  }
+
+  /** The limits and reports of routes, as the core parameters say at the moment. */
+  public static RouteRules rules(CoreParameters core) {
+    return new RouteRules(
+        core.intParameter("max_recursive_level"),
+        core.intParameter("max_while_loops"),
+        new Latency(
+            new Latency.Settings(
+                core.intParameter("latency_limit_action"),
+                core.intParameter("latency_limit_db"),
+                core.intParameter("latency_log"),
+                core.intParameter("latency_cfg_log"))),
+        new LogPrefix(core.intParameter("log_prefix_mode")));
   }
 
   /** For use without a configuration: no routes, and no headers of our own. */

@@ -8,6 +8,7 @@ import static org.escapement.clock.TimeSource.Mode.ONESHOT;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ObjLongConsumer;
 import org.junit.jupiter.api.Test;
 
 /** How often time sources fire, in which order, and no longer once they were cancelled. */
@@ -48,28 +49,24 @@ class EventLoopModesTest extends LoopOnManualClock {
 
   @Test
   void repeatingFromTheConfiguredTime_doesNotDrift() {
-    TimeHandler repeat =
-        (source, micros, data) -> {
-          fired.add(micros);
-          source.setTime(micros + 1_000);
-          source.setEnabled(ONESHOT);
-          return 0;
-        };
-    loop.addTime(MONOTONIC, 1_000, 1, repeat, null);
-
-    advanceMicros(1_300);
-    advanceMicros(1_300);
-    advanceMicros(1_300);
+    repeatLate((source, micros) -> source.setTime(micros + 1_000));
 
     assertThat(fired).containsExactly(1_000L, 2_000L, 3_000L);
   }
 
   @Test
   void repeatingFromNow_accumulatesTheLatency() {
+    repeatLate((source, micros) -> source.setTimeRelative(1_000));
+
+    assertThat(fired).containsExactly(1_000L, 2_300L, 3_600L);
+  }
+
+  /** Three runs, each of which begins 300 µs late and sets the next time. */
+  private void repeatLate(ObjLongConsumer<TimeSource> move) {
     TimeHandler repeat =
         (source, micros, data) -> {
           fired.add(micros);
-          source.setTimeRelative(1_000);
+          move.accept(source, micros);
           source.setEnabled(ONESHOT);
           return 0;
         };
@@ -78,8 +75,6 @@ class EventLoopModesTest extends LoopOnManualClock {
     advanceMicros(1_300);
     advanceMicros(1_300);
     advanceMicros(1_300);
-
-    assertThat(fired).containsExactly(1_000L, 2_300L, 3_600L);
   }
 
   @Test

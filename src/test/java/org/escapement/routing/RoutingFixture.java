@@ -2,8 +2,6 @@ package org.escapement.routing;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.escapement.log.Latency;
-import org.escapement.log.LogPrefix;
 import org.escapement.parameter.CoreParameters;
 import org.escapement.parameter.Cores;
 import org.escapement.route.RouteDeclaration;
@@ -26,17 +24,7 @@ final class RoutingFixture {
 
   RoutingFixture(String configuration, Object routes) {
     core = Cores.of(configuration);
-    rules =
-        new RouteRules(
-            core.intParameter("max_recursive_level"),
-            core.intParameter("max_while_loops"),
-            new Latency(
-                new Latency.Settings(
-                    core.intParameter("latency_limit_action"),
-                    core.intParameter("latency_limit_db"),
-                    core.intParameter("latency_log"),
-                    core.intParameter("latency_cfg_log"))),
-            new LogPrefix(core.intParameter("log_prefix_mode")));
+    rules = MessageRouting.rules(core);
     RouteTable table = new RouteTable(rules);
     Problems found = new Problems();
     table.declare(RouteDeclaration.of(routes.getClass(), found), found);

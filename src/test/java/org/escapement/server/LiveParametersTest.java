@@ -61,7 +61,7 @@ class LiveParametersTest {
 
   private final CoreParameters core = Cores.of(CONFIGURATION);
   private final ParameterChanges changes = new ParameterChanges(core, "test");
-  private final RouteRules rules = RoutingSource.rules(core);
+  private final RouteRules rules = MessageRouting.rules(core);
   private final RouteTable table = new RouteTable(rules);
   private final MessageRouting routing = new MessageRouting(new Statistics(), rules);
   private final VariableLimits limits = new VariableLimits(core);

@@ -6,43 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.escapement.clock.ManualClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a start route may set, and how it acts. */
-class WorkerSettingsTest {
-
-  private final ManualClock clock = new ManualClock(1_000);
-  private final TimerRegistry timers = new TimerRegistry(TimerEnvironment.manual(clock));
-  private final ScriptedBody body = new ScriptedBody();
-  private final List<String> rounds = new ArrayList<>();
-
-  private TimerControl begin(String attributes) {
-    TimerControl timer = timers.add(Definitions.timer("interval=100ms;" + attributes), body);
-    timers.start();
-    return timer;
-  }
-
-  private void inStart(Consumer<TimerContext> action) {
-    body.onStart =
-        context -> {
-          action.accept(context);
-          return 1;
-        };
-  }
-
-  /** Notes slice and tasks of each loop run as {@code slice:tasks}. */
-  private void noteRounds() {
-    body.onLoop =
-        context -> {
-          rounds.add(context.slice() + ":" + context.tasks());
-          return 1;
-        };
-  }
+class WorkerSettingsTest extends ScriptedTimer {
 
   private static void set(TimerContext context, String name, long value) {
     switch (name) {
